@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests import the packages' sources, so a test never runs against a stale build. */
+const resolve = { conditions: ["source", "node", "import", "module", "default"] };
+
+export default defineConfig({
+  resolve,
+  ssr: { resolve },
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    include: ["packages/*/src/**/*.test.{ts,tsx}", "tests/**/*.test.ts", "terms/**/*.test.ts"],
+  },
+});
