@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { InstitutionId, StaffId } from "../kernel/ids.ts";
+import { operation } from "../kernel/operation.ts";
+
+export const Role = z.enum([
+  "claims-handler",
+  "claims-approver",
+  "payments-officer",
+  "product-manager",
+  "administrator",
+  "auditor",
+]);
+export type Role = z.infer<typeof Role>;
+
+const Institution = z.object({
+  institutionId: InstitutionId,
+  name: z.string(),
+  /** 示例数据: every page made from it says so. */ sample: z.boolean(),
+});
+
+export const StaffSession = z.object({
+  kind: z.literal("staff"),
+  staff: z.object({
+    staffId: StaffId,
+    name: z.string(),
+    login: z.string(),
+    roles: z.array(Role),
+    /** Permissions that follow from the roles; a page shows only what they allow. */
+    permissions: z.array(z.string()),
+    /** 授权额度: the most this person may approve at once, yuan; null where none may be approved. */
+    approvalLimit: z.string().nullable(),
+  }),
+  institution: Institution,
+});
+export type StaffSession = z.infer<typeof StaffSession>;
+
+export const ConsumerSession = z.object({
+  kind: z.literal("consumer"),
+  name: z.string(),
+  phoneMasked: z.string(),
+  sample: z.boolean(),
+});
+export type ConsumerSession = z.infer<typeof ConsumerSession>;
+
+export const signIn = operation({
+  id: "access.signIn",
+  method: "POST",
+  path: "/session",
+  who: { anyone: true },
+  summary: { zh: "工作人员登录", en: "Staff sign in" },
+  body: z.object({ login: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) }),
+  output: StaffSession,
+});
+/** Whoever is signed in, staff or consumer; `kind: "nobody"` otherwise. */
+export const whoAmI = operation({
+  id: "access.whoAmI",
+  method: "GET",
+  path: "/session",
+  who: { anyone: true },
+  summary: { zh: "当前登录身份", en: "Who is signed in" },
+  output: z.discriminatedUnion("kind", [
+    StaffSession,
+    ConsumerSession,
+    z.object({ kind: z.literal("nobody") }),
+  ]),
+});
+export const signOut = operation({
+  id: "access.signOut",
+  method: "DELETE",
+  path: "/session",
+  who: { anyone: true },
+  summary: { zh: "退出登录", en: "Sign out" },
+  output: z.object({ signedOut: z.literal(true) }),
+});
+/** Sends a one-time code to a phone number. The answer is the same whether the number is known or not. */
+export const sendCode = operation({
+  id: "access.sendCode",
+  method: "POST",
+  path: "/consumer/code",
+  who: { anyone: true },
+  summary: { zh: "向手机发送一次性验证码", en: "Send a one-time code to a phone" },
+  body: z.object({
+    phone: z
+      .string()
+      .trim()
+      .regex(/^1\d{10}$/, "手机号应为 11 位数字 · a phone number has 11 digits"),
+  }),
+  output: z.object({ sentTo: z.string(), expiresInSeconds: z.number().int() }),
+});
+export const enterCode = operation({
+  id: "access.enterCode",
+  method: "POST",
+  path: "/consumer/session",
+  who: { anyone: true },
+  summary: { zh: "用验证码登录", en: "Sign in with the code" },
+  body: z.object({
+    phone: z
+      .string()
+      .trim()
+      .regex(/^1\d{10}$/),
+    code: z
+      .string()
+      .trim()
+      .regex(/^\d{6}$/),
+  }),
+  output: ConsumerSession,
+});
+/** A bearer token for programs, with the permissions of the person who makes it, at most 90 days. Shown once. */
+export const createToken = operation({
+  id: "access.createToken",
+  method: "POST",
+  path: "/tokens",
+  who: { signedIn: true },
+  creates: true,
+  summary: { zh: "创建程序访问令牌", en: "Create a bearer token for a program" },
+  body: z.object({
+    name: z.string().trim().min(1).max(100),
+    days: z.number().int().min(1).max(90).default(30),
+  }),
+  output: z.object({ token: z.string(), expiresAt: z.string() }),
+});
