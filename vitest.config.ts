@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests import the packages' sources, so a test never runs against a stale build. */
-const resolve = { conditions: ["source", "node", "import", "module", "default"] };
+const resolve = { conditions: ["source"] };
 
 export default defineConfig({
   resolve,
@@ -10,6 +10,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    globalSetup: ["packages/platform/src/testing/global.ts"],
     include: ["packages/*/src/**/*.test.{ts,tsx}", "tests/**/*.test.ts", "terms/**/*.test.ts"],
   },
 });

@@ -55,25 +55,38 @@ export interface Operation<
   readonly creates?: boolean;
 }
 
-export const operation = <P extends Shape, Q extends Shape, B extends Shape, O extends Shape>(
-  o: Operation<P, Q, B, O>,
-): Operation<P, Q, B, O> => o;
+type Nothing = z.ZodUndefined;
 
-type In<S> = S extends Shape ? z.input<S> : undefined;
-type Parsed<S> = S extends Shape ? z.output<S> : undefined;
+/** Declares an operation. What is not declared is `undefined` in the types of its input; a download has no output shape. */
+export function operation<P extends Shape = Nothing, Q extends Shape = Nothing, B extends Shape = Nothing>(
+  o: Operation<P, Q, B, z.ZodNever> & { readonly output: "download" },
+): Operation<P, Q, B, z.ZodNever>;
+export function operation<
+  P extends Shape = Nothing,
+  Q extends Shape = Nothing,
+  B extends Shape = Nothing,
+  O extends Shape = z.ZodNever,
+>(o: Operation<P, Q, B, O>): Operation<P, Q, B, O>;
+export function operation(o: Operation): Operation {
+  return o;
+}
+
+type In<S> = S extends Shape ? z.input<S> : never;
+type Parsed<S> = S extends Shape ? z.output<S> : never;
+type Given<S> = Exclude<S, undefined>;
 
 /** What a caller gives. */
 export interface CallInput<Op extends Operation> {
-  params: In<Op["params"]>;
-  query: In<Op["query"]>;
-  body: In<Op["body"]>;
+  params: In<Given<Op["params"]>>;
+  query: In<Given<Op["query"]>>;
+  body: In<Given<Op["body"]>>;
 }
 
 /** What the function behind it gets, parsed. */
 export interface ParsedInput<Op extends Operation> {
-  params: Parsed<Op["params"]>;
-  query: Parsed<Op["query"]>;
-  body: Parsed<Op["body"]>;
+  params: Parsed<Given<Op["params"]>>;
+  query: Parsed<Given<Op["query"]>>;
+  body: Parsed<Given<Op["body"]>>;
   /** Present where the operation takes a file. */
   file: UploadedFile | undefined;
 }
@@ -90,4 +103,7 @@ export interface Download {
   readonly content: Uint8Array | string;
 }
 
-export type CallOutput<Op extends Operation> = Op["output"] extends Shape ? z.output<Op["output"]> : Download;
+type Answer<O> = [O] extends [z.ZodNever] ? Download : O extends Shape ? z.output<O> : never;
+
+/** What it answers: its output shape, or a download. */
+export type CallOutput<Op extends Operation> = Answer<Exclude<Op["output"], "download">>;

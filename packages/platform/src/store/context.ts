@@ -53,3 +53,15 @@ export interface Context<A extends Actor = StaffActor | SystemActor> {
   /** A new random UUID. */
   readonly newId: () => string;
 }
+
+/** One institution's records of one party that a consumer may see. */
+export type Grant = ConsumerActor["grants"][number];
+
+/** What a consumer's function needs: no transaction of its own, but one for each grant it asks for. */
+export interface ConsumerContext {
+  readonly actor: ConsumerActor;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** Runs `fn` in a transaction that sees only this grant's party at this grant's institution. */
+  within<T>(grant: Grant, fn: (context: Context<ConsumerActor>) => Promise<T>): Promise<T>;
+}

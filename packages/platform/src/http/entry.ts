@@ -1,0 +1,15 @@
+import type { Clock } from "../kernel/clock.ts";
+import type { Store } from "../store/index.ts";
+
+/** What an operation gets that nobody need be signed in for. */
+export interface EntryContext {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** The token of the request's session cookie or bearer header, as given. */
+  readonly token: string | undefined;
+  /** Where the request came from, for rate limits. */
+  readonly address: string;
+  /** Sets or clears the session cookie of the answer. */
+  setSession(session: { readonly token: string; readonly expiresAt: Date } | null): void;
+}

@@ -1,0 +1,112 @@
+import { Kysely, PostgresDialect, sql } from "kysely";
+import type pg from "pg";
+import type { InstitutionId, PartyId } from "../kernel/ids.ts";
+import type { Database, Tables, Tx } from "./context.ts";
+import { makePool } from "./pool.ts";
+
+/** Whose rows a transaction sees. Without `partyId`: every party of the institution. */
+export interface Scope {
+  readonly institutionId: InstitutionId;
+  readonly partyId?: PartyId;
+}
+
+export interface Store {
+  /** Runs `fn` in one transaction that row-level security has bound to `scope`. An error rolls everything back. */
+  within<T>(scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A transaction of signing in: sees `session`, `one_time_code`, `staff`, `party_lookup`; no other party's rows. */
+  entry<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A transaction that sees the outbox of every institution and may only mark its rows as handed on. */
+  relay<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Every institution here; for work that runs over all of them, one by one. */
+  institutions(): Promise<readonly { institutionId: InstitutionId; name: string; sample: boolean }[]>;
+  /** Calls `listener` after a transaction that enqueued something has committed. Returns how to stop. */
+  onEnqueued(listener: () => void): () => void;
+  /** A connection for COPY, bound like `within`. Belongs to `store` and the importers that stream. */
+  withConnection<T>(scope: Scope, fn: (client: pg.ClientBase) => Promise<T>): Promise<T>;
+  /** Answers whether the database answers. */
+  ping(): Promise<boolean>;
+  /** The owner's connections: for migrations, the job worker and tests of the walls. Capabilities never use it. */
+  readonly owner: { readonly pool: pg.Pool; readonly db: Database; readonly url: string };
+  close(): Promise<void>;
+}
+
+/** Transactions in which something was enqueued; read once they have committed. */
+const enqueuing = new WeakSet<Tx>();
+export const markEnqueuing = (tx: Tx): void => {
+  enqueuing.add(tx);
+};
+
+/** Opens a database that exists; `migrate` brings its schema up to date. */
+export const open = (url: string, { maxConnections = 10 } = {}): Store => {
+  const pool = makePool(url, maxConnections);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const listeners = new Set<() => void>();
+
+  const run = async <T>(enter: (tx: Tx) => Promise<unknown>, fn: (tx: Tx) => Promise<T>): Promise<T> => {
+    let bound: Tx | undefined;
+    const result = await db.transaction().execute(async (tx) => {
+      bound = tx;
+      await enter(tx);
+      return fn(tx);
+    });
+    if (bound && enqueuing.has(bound)) for (const listener of listeners) listener();
+    return result;
+  };
+
+  return {
+    within: ({ institutionId, partyId }, fn) =>
+      run((tx) => sql`select app_enter(${institutionId}::uuid, ${partyId ?? null}::uuid)`.execute(tx), fn),
+    entry: (fn) => run((tx) => sql`set local role goodfaith_entry`.execute(tx), fn),
+    relay: (fn) => run((tx) => sql`set local role goodfaith_relay`.execute(tx), fn),
+    institutions: () =>
+      run(
+        (tx) => sql`set local role goodfaith_entry`.execute(tx),
+        async (tx) => {
+          const rows = await tx.selectFrom("institution").selectAll().orderBy("institution_id").execute();
+          return rows.map((row) => ({
+            institutionId: row.institution_id as InstitutionId,
+            name: row.name,
+            sample: row.sample,
+          }));
+        },
+      ),
+    onEnqueued: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    withConnection: (scope, fn) => withConnection(pool, scope, fn),
+    ping: async () => {
+      try {
+        await pool.query("select 1");
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    owner: { pool, db, url },
+    close: () => db.destroy(),
+  };
+};
+
+const withConnection = async <T>(
+  pool: pg.Pool,
+  scope: Scope,
+  fn: (client: pg.ClientBase) => Promise<T>,
+): Promise<T> => {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    await client.query("select app_enter($1, $2)", [scope.institutionId, scope.partyId ?? null]);
+    const result = await fn(client);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+};
