@@ -1,0 +1,1 @@
+export { type Job, type JobRun, job } from "./job.ts";

@@ -1,0 +1,28 @@
+import type { z } from "zod";
+import type { PartyId } from "../kernel/ids.ts";
+import type { Context, SystemActor } from "../store/index.ts";
+
+/** Which piece of work this is; `attempt` counts from 1. */
+export interface JobRun {
+  readonly outboxId: string;
+  readonly partyId: PartyId;
+  readonly attempt: number;
+}
+
+/** Work that an outbox row asks for. Capabilities export theirs as `xxxJobs: Job[]` from `jobs.ts`. */
+export interface Job {
+  readonly task: string;
+  readonly run: (context: Context<SystemActor>, payload: unknown, run: JobRun) => Promise<void>;
+}
+
+/**
+ * Declares a job. `run` is inside one transaction at the row's institution, the same that marks the row done: what it writes
+ * happens once, even where the job runs twice. What it does outside the database must be safe to repeat (use `outboxId` as
+ * the key). Throwing rolls back and tries again later, up to 25 times over some days.
+ * @param shape what the payload must be; one that is not is an error of the program and is not tried again
+ */
+export const job = <Shape extends z.ZodType>(
+  task: string,
+  shape: Shape,
+  run: (context: Context<SystemActor>, payload: z.output<Shape>, run: JobRun) => Promise<void>,
+): Job => ({ task, run: (context, payload, which) => run(context, shape.parse(payload), which) });
