@@ -1,0 +1,23 @@
+export { approvalObstacle, rejectionObstacle } from "./approval.ts";
+export { sameName } from "./checks.ts";
+export { onPaymentChanged, type PaymentChange, type PaymentListener } from "./listener.ts";
+export { luhn } from "./luhn.ts";
+export {
+  type Approver,
+  isLive,
+  type OrderTerms,
+  type Payee,
+  type PayeeAccount,
+  type PaymentEvent,
+  type PaymentLine,
+  type PaymentOrder,
+  type PaymentPurpose,
+  type Person,
+  type Progress,
+} from "./model.ts";
+export { countOrders, listOrders, ordersOfCase, ordersOfParty, ordersSettledBetween } from "./orders.ts";
+export { actingApprover } from "./people.ts";
+export { type PrepareInput, prepare } from "./prepare.ts";
+export { type BeneficiaryShare, splitLines } from "./split.ts";
+export { approve, reject } from "./steps.ts";
+export { purposeName, statusName } from "./words.ts";
