@@ -5,6 +5,7 @@ export * from "./consumer/contract.ts";
 export * from "./imports/contract.ts";
 export * from "./kernel/ids.ts";
 export * from "./kernel/operation.ts";
+export * from "./kernel/problem.ts";
 export * from "./messages/contract.ts";
 export * from "./payments/contract.ts";
 export * from "./people/contract.ts";

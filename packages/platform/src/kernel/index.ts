@@ -4,4 +4,5 @@ export * from "./money.ts";
 export * from "./never.ts";
 export * from "./operation.ts";
 export * from "./page.ts";
+export * from "./problem.ts";
 export * from "./refusal.ts";
