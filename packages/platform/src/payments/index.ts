@@ -1,5 +1,9 @@
+export { type BankAnswer, recordBankResult } from "./answer.ts";
+export { paymentsApi } from "./api.ts";
 export { approvalObstacle, rejectionObstacle } from "./approval.ts";
+export type { Batch } from "./batches.ts";
 export { sameName } from "./checks.ts";
+export { downloadFile } from "./files.ts";
 export { onPaymentChanged, type PaymentChange, type PaymentListener } from "./listener.ts";
 export { luhn } from "./luhn.ts";
 export {
@@ -16,8 +20,10 @@ export {
   type Progress,
 } from "./model.ts";
 export { countOrders, listOrders, ordersOfCase, ordersOfParty, ordersSettledBetween } from "./orders.ts";
+export { type PayerInput, setPayerAccount } from "./payer.ts";
 export { actingApprover } from "./people.ts";
 export { type PrepareInput, prepare } from "./prepare.ts";
+export { createBatch } from "./send.ts";
 export { type BeneficiaryShare, splitLines } from "./split.ts";
 export { approve, reject } from "./steps.ts";
 export { purposeName, statusName } from "./words.ts";

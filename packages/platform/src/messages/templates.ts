@@ -1,0 +1,50 @@
+import { type Cents, yuan } from "../kernel/money.ts";
+
+/**
+ * What the platform writes to people. Each says who writes and what it is about, and that nothing is asked in return. None
+ * frightens, none sells, none has a link or a number to call back: someone who imitates them has nothing to imitate with.
+ */
+const from = (institution: string): string => `【${institution}】`;
+
+const NEVER_ASKED = "我们不会就此索要验证码、密码或任何费用。";
+
+export const messageText = {
+  /** 一次性验证码 */
+  oneTimeCode: (given: { institution: string; code: string; minutes: number }): string =>
+    `${from(given.institution)}验证码 ${given.code}，${given.minutes} 分钟内有效，用于登录查看您的保障与理赔。请不要告诉任何人，工作人员也不会向您询问。如非本人操作，不必理会。`,
+
+  /** 一次性补正通知 (保险法 22): everything that is still needed, at once */
+  notice: (given: {
+    institution: string;
+    name: string;
+    caseNumber: string;
+    needs: readonly string[];
+  }): string =>
+    `${from(given.institution)}${given.name}，您好。案件 ${given.caseNumber} 还需要以下材料，一次告知，不再另行补充：${given.needs
+      .map((need, at) => `${at + 1}. ${need}`)
+      .join("；")}。材料可交给您的经办人员，方便时即可。${NEVER_ASKED}`,
+
+  /** The order has gone to the bank. */
+  paymentSent: (given: {
+    institution: string;
+    name: string;
+    caseNumber: string;
+    amount: Cents;
+    bank: string;
+    accountMasked: string;
+  }): string =>
+    `${from(given.institution)}${given.name}，您好。案件 ${given.caseNumber} 的给付 ${yuan(given.amount)} 元已交银行办理，收款账户为${given.bank}尾号 ${tail(given.accountMasked)}。到账后另行告知，您无需再做任何操作。${NEVER_ASKED}`,
+
+  /** The bank says that it has arrived. */
+  paymentSettled: (given: {
+    institution: string;
+    name: string;
+    caseNumber: string;
+    amount: Cents;
+    bank: string;
+    accountMasked: string;
+  }): string =>
+    `${from(given.institution)}${given.name}，您好。案件 ${given.caseNumber} 的给付 ${yuan(given.amount)} 元已到账，收款账户为${given.bank}尾号 ${tail(given.accountMasked)}。给付依据可随时在“我的理赔”中逐条查看。${NEVER_ASKED}`,
+} as const;
+
+const tail = (masked: string): string => masked.slice(-4);

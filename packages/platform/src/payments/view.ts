@@ -1,0 +1,81 @@
+import { yuan } from "../kernel/money.ts";
+import { approvalObstacle } from "./approval.ts";
+import type { PaymentView } from "./contract.ts";
+import { accountName, type Posting } from "./ledger.ts";
+import type { Approver, PaymentEvent, PaymentOrder } from "./model.ts";
+import type { PostedEntry } from "./streams.ts";
+
+/** The times and people of the steps an order has taken; null for those it has not. */
+const stepsOf = ({ progress }: PaymentOrder) => ({
+  approvedBy: "approved" in progress ? progress.approved.by.name : null,
+  approvedAt: "approved" in progress ? progress.approved.at.toISOString() : null,
+  sentAt: "sent" in progress ? progress.sent.at.toISOString() : null,
+  settledAt: "settled" in progress ? progress.settled.at.toISOString() : null,
+  batchId: "sent" in progress ? progress.sent.batchId : null,
+  returnedReason: "reason" in progress ? progress.reason : null,
+});
+
+/** An order as a page shows it to one person: what keeps that person from approving it is part of the answer. */
+export const viewOf = (order: PaymentOrder, viewer: Approver): PaymentView => {
+  const { terms, prepared, progress } = order;
+  const obstacle = approvalObstacle(order, viewer);
+  return {
+    paymentId: terms.paymentId,
+    number: terms.number,
+    caseId: terms.caseId,
+    caseNumber: terms.caseNumber,
+    title: terms.title,
+    amount: yuan(terms.amount),
+    payee: terms.payee.name,
+    accountMasked: terms.account.masked,
+    bank: terms.account.bank,
+    status: progress.status,
+    purpose: terms.purpose,
+    lines: terms.lines.map(({ policyNumber, product, benefit, amount, clause }) => ({
+      policyNumber,
+      product,
+      benefit,
+      amount: yuan(amount),
+      clause,
+    })),
+    preparedBy: prepared.by.name,
+    preparedAt: prepared.at.toISOString(),
+    ...stepsOf(order),
+    cannotApprove: obstacle && { zh: obstacle.zh, en: obstacle.en },
+  };
+};
+
+/** What each event's entry is called. */
+const entryName: Readonly<Record<PaymentEvent["type"], string>> = {
+  prepared: "提交给付",
+  approved: "批准付款",
+  rejected: "退回经办",
+  sent: "送交银行",
+  settled: "银行入账",
+  returned: "银行退回（冲销）",
+};
+
+interface LedgerLine {
+  readonly at: string;
+  readonly entry: string;
+  readonly account: string;
+  readonly debit: string;
+  readonly credit: string;
+}
+
+const NOTHING = "0.00";
+
+const sides = ({ debit, credit, amount }: Posting, at: string, entry: string): LedgerLine[] => [
+  { at, entry, account: accountName[debit], debit: yuan(amount), credit: NOTHING },
+  { at, entry, account: accountName[credit], debit: NOTHING, credit: yuan(amount) },
+];
+
+/** The entries as a bookkeeper reads them: two lines each, the debit first. */
+export const ledgerView = (
+  entries: readonly PostedEntry[],
+  events: readonly PaymentEvent[],
+): readonly LedgerLine[] =>
+  entries.flatMap((entry) => {
+    const event = events[entry.version - 1];
+    return sides(entry, entry.at.toISOString(), event ? entryName[event.type] : "");
+  });
