@@ -1,0 +1,133 @@
+import type { Cents } from "../kernel/money.ts";
+import type { Context, StaffActor, SystemActor } from "../store/index.ts";
+import type { CaseKey, CaseRow } from "./model.ts";
+import { changed } from "./refusals.ts";
+import "./tables.ts";
+
+export interface Append extends CaseKey {
+  readonly kind: "claim";
+  /** The version that the writer saw; 0 opens a case. */
+  readonly expected: number;
+  readonly events: readonly { readonly type: string; readonly data: object }[];
+  /** What the events fold to, all of them. */
+  readonly state: object;
+  readonly row: CaseRow;
+}
+
+/**
+ * Appends events and writes the row they fold to, in the caller's transaction. The row is locked first, so of two who saw
+ * the same version one writes and the other is refused.
+ * @throws Refused `cases.changed`
+ */
+export const append = async (context: Context, input: Append): Promise<number> => {
+  const version = input.expected + input.events.length;
+  if (input.expected === 0) await insertState(context, input, version);
+  else await updateState(context, input, version);
+  await insertEvents(context, input);
+  await writeClocks(context, input);
+  return version;
+};
+
+const columns = ({ row, state }: Append, version: number, at: Date) => ({
+  number: row.number,
+  title: row.title,
+  status: row.status,
+  version,
+  subject_name: row.subjectName,
+  handler_id: row.handler?.id ?? null,
+  handler_name: row.handler?.name ?? null,
+  opened_at: row.openedAt,
+  least_cents: row.least as bigint,
+  most_cents: row.most as Cents | null,
+  ordered_cents: row.ordered as bigint,
+  available_cents: row.available as bigint,
+  paid_cents: row.paid as bigint,
+  settled: row.settled,
+  asks: [...row.asks],
+  ask_text: row.askText,
+  next_do: row.nextDo,
+  notice_sent_at: row.noticeSentAt,
+  decided_at: row.decidedAt,
+  paid_at: row.paidAt,
+  state: JSON.stringify(state),
+  changed_at: at,
+});
+
+const insertState = async (context: Context, input: Append, version: number): Promise<void> => {
+  const inserted = await context.tx
+    .insertInto("case_state")
+    .values({
+      party_id: input.partyId,
+      case_id: input.caseId,
+      institution_id: context.actor.institutionId,
+      kind: input.kind,
+      ...columns(input, version, context.clock.now()),
+    })
+    .onConflict((conflict) => conflict.columns(["party_id", "case_id"]).doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows !== 1n) throw changed(0, null);
+};
+
+const updateState = async (context: Context, input: Append, version: number): Promise<void> => {
+  const updated = await context.tx
+    .updateTable("case_state")
+    .set(columns(input, version, context.clock.now()))
+    .where("party_id", "=", input.partyId)
+    .where("case_id", "=", input.caseId)
+    .where("version", "=", input.expected)
+    .executeTakeFirst();
+  if (updated.numUpdatedRows === 1n) return;
+  const found = await context.tx
+    .selectFrom("case_state")
+    .select("version")
+    .where("party_id", "=", input.partyId)
+    .where("case_id", "=", input.caseId)
+    .executeTakeFirst();
+  throw changed(input.expected, found?.version ?? null);
+};
+
+const actorId = (actor: StaffActor | SystemActor): string | null =>
+  actor.kind === "staff" ? actor.staffId : null;
+
+const insertEvents = async (context: Context, input: Append): Promise<void> => {
+  if (input.events.length === 0) return;
+  const { actor } = context;
+  await context.tx
+    .insertInto("case_event")
+    .values(
+      input.events.map(({ type, data }, at) => ({
+        party_id: input.partyId,
+        case_id: input.caseId,
+        version: input.expected + at + 1,
+        institution_id: actor.institutionId,
+        type,
+        data: JSON.stringify(data),
+        at: context.clock.now(),
+        actor_kind: actor.kind,
+        actor_id: actorId(actor),
+        actor_name: actor.name,
+      })),
+    )
+    .execute();
+};
+
+/** Clocks stand as of the last event; those that no longer run are taken away. */
+const writeClocks = async (context: Context, input: Append): Promise<void> => {
+  await context.tx
+    .deleteFrom("case_clock")
+    .where("party_id", "=", input.partyId)
+    .where("case_id", "=", input.caseId)
+    .execute();
+  if (input.row.clocks.length === 0) return;
+  await context.tx
+    .insertInto("case_clock")
+    .values(
+      input.row.clocks.map((clock) => ({
+        party_id: input.partyId,
+        case_id: input.caseId,
+        institution_id: context.actor.institutionId,
+        ...clock,
+      })),
+    )
+    .execute();
+};

@@ -1,0 +1,16 @@
+export { type Append, append } from "./append.ts";
+export { keepContent, readContent, type StoredFile } from "./content.ts";
+export { type CaseFilter, type CasePlace, countCases, listCases } from "./list.ts";
+export type {
+  CaseClock,
+  CaseKey,
+  CaseRow,
+  CaseStatus,
+  ClockState,
+  Doer,
+  StoredCase,
+  StoredEvent,
+} from "./model.ts";
+export { caseNumber } from "./number.ts";
+export { readCase, readEvents } from "./read.ts";
+export type { CaseStoredRow } from "./rows.ts";

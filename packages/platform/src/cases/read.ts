@@ -1,0 +1,38 @@
+import { timeInChina } from "../kernel/clock.ts";
+import type { CaseId, PartyId } from "../kernel/ids.ts";
+import type { Context } from "../store/index.ts";
+import type { CaseKey, StoredCase, StoredEvent } from "./model.ts";
+import { missing } from "./refusals.ts";
+import "./tables.ts";
+
+/** Any transaction that may read cases: staff's, or a consumer's that is narrowed to one party. */
+type Reader = Pick<Context, "tx">;
+
+/** The case as it stands. @throws Refused `cases.missing` */
+export const readCase = async ({ tx }: Reader, caseId: CaseId): Promise<StoredCase> => {
+  const row = await tx
+    .selectFrom("case_state")
+    .select(["party_id", "case_id", "version", "state"])
+    .where("case_id", "=", caseId)
+    .executeTakeFirst();
+  if (!row) throw missing(caseId);
+  return { partyId: row.party_id as PartyId, caseId, version: row.version, state: row.state };
+};
+
+/** Every event of a case, in order. */
+export const readEvents = async ({ tx }: Reader, { partyId, caseId }: CaseKey): Promise<StoredEvent[]> => {
+  const rows = await tx
+    .selectFrom("case_event")
+    .selectAll()
+    .where("party_id", "=", partyId)
+    .where("case_id", "=", caseId)
+    .orderBy("version")
+    .execute();
+  return rows.map((row) => ({
+    version: row.version,
+    type: row.type,
+    data: row.data,
+    at: timeInChina(row.at),
+    by: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
+  }));
+};
