@@ -171,7 +171,14 @@ create table session (
   check ((kind = 'consumer') = (staff_id is null))
 );
 create index session_expires on session (expires_at);
+alter table session enable row level security;
+alter table session force row level security;
+create policy entry on session to goodfaith_entry using (true) with check (true);
 grant select, insert, update, delete on session to goodfaith_entry;
+-- A member of staff makes a token for a program of their own institution, and cannot read any.
+create policy program_tokens on session for insert to goodfaith_app
+  with check (kind = 'program' and institution_id = app_institution());
+grant insert on session to goodfaith_app;
 
 -- 一次性验证码: one per phone, known or not, so that the answer does not tell which.
 create table one_time_code (

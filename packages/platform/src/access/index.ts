@@ -1,3 +1,9 @@
+export { accessApi } from "./api.ts";
 export { type AuditLine, type AuditNote, readAudit, record } from "./audit.ts";
+export { authenticator } from "./authenticate.ts";
+export type { Directory, KnownParty } from "./directory.ts";
+export { readKeys } from "./keys.ts";
 export { mask } from "./mask.ts";
+export { sweepSessions } from "./sessions.ts";
+export { addInstitution, addStaff, type NewStaff } from "./staff.ts";
 export { loadKeys, loadTestKeys, makeVault, type Vault, VaultError, vault } from "./vault.ts";

@@ -20,7 +20,7 @@ const erase = <C, Op extends Operation>(run: Behind<C, Op>): Run<C> => {
 };
 
 /** For `who: { staff: permission }` and `{ signedIn: true }`: `run` is inside one transaction at the person's institution. */
-export const bind = <Op extends Operation>(operation: Op, run: Behind<Context<StaffActor>, Op>): Bound => {
+export const bind = <Op extends Operation>(operation: Op, run: NoInfer<Behind<Context<StaffActor>, Op>>): Bound => {
   if (!("staff" in operation.who || "signedIn" in operation.who)) throw wrong(operation, "bind");
   return { kind: "staff", operation, run: erase(run) };
 };
@@ -28,14 +28,14 @@ export const bind = <Op extends Operation>(operation: Op, run: Behind<Context<St
 /** For `who: { consumer: true }`: `context.within(grant, fn)` opens a transaction for one grant. */
 export const bindConsumer = <Op extends Operation>(
   operation: Op,
-  run: Behind<ConsumerContext, Op>,
+  run: NoInfer<Behind<ConsumerContext, Op>>,
 ): Bound => {
   if (!("consumer" in operation.who)) throw wrong(operation, "bindConsumer");
   return { kind: "consumer", operation, run: erase(run) };
 };
 
 /** For `who: { anyone: true }`: signing in and out. */
-export const bindEntry = <Op extends Operation>(operation: Op, run: Behind<EntryContext, Op>): Bound => {
+export const bindEntry = <Op extends Operation>(operation: Op, run: NoInfer<Behind<EntryContext, Op>>): Bound => {
   if (!("anyone" in operation.who)) throw wrong(operation, "bindEntry");
   return { kind: "entry", operation, run: erase(run) };
 };

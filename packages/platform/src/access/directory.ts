@@ -1,0 +1,24 @@
+import type { InstitutionId, PartyId } from "../kernel/ids.ts";
+import type { Actor, Context, Tx } from "../store/index.ts";
+
+/** One party at one institution that a phone belongs to. */
+export interface KnownParty {
+  readonly institutionId: InstitutionId;
+  readonly partyId: PartyId;
+}
+
+/** What signing in must know of people and messages; given at composition, so that those may use `access` themselves. */
+export interface Directory {
+  /** Every party, at every institution, with this phone; inside an entry transaction. */
+  findByPhone(tx: Tx, phoneBlind: Buffer): Promise<readonly KnownParty[]>;
+  /** A party's name, and the parties whose policies name them as beneficiary; bound to the institution. */
+  describe(
+    context: Context<Actor>,
+    partyId: PartyId,
+  ): Promise<{ name: string; sample: boolean; beneficiaryOf: readonly PartyId[] } | null>;
+  /** Sends words to a phone on behalf of an institution. */
+  sendCode(
+    context: Context,
+    message: { readonly partyId: PartyId; readonly phone: string; readonly text: string },
+  ): Promise<void>;
+}

@@ -1,0 +1,54 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { InstitutionId, StaffId } from "../kernel/ids.ts";
+import type { Tx } from "../store/index.ts";
+import "./tables.ts";
+
+const HOUR_MS = 3_600_000;
+/** A working day; a visit; as asked. */
+export const STAFF_SESSION_MS = 12 * HOUR_MS;
+export const CONSUMER_SESSION_MS = 2 * HOUR_MS;
+
+/** 32 random bytes. The database keeps only the hash, which gives nobody a way in. */
+export const newToken = (): string => randomBytes(32).toString("base64url");
+export const hashToken = (token: string): Buffer => createHash("sha256").update(token).digest();
+
+export type Owner =
+  | { readonly kind: "staff" | "program"; readonly institutionId: InstitutionId; readonly staffId: StaffId }
+  | { readonly kind: "consumer"; readonly phoneBlind: Buffer; readonly phoneMasked: string };
+
+/** Opens a session inside an entry transaction; the token is told here and never again. */
+export const openSession = async (
+  tx: Tx,
+  owner: Owner,
+  span: { readonly now: Date; readonly lasts_ms: number; readonly label?: string },
+): Promise<{ token: string; expiresAt: Date }> => {
+  const token = newToken();
+  const expiresAt = new Date(span.now.getTime() + span.lasts_ms);
+  await tx
+    .insertInto("session")
+    .values({
+      token_hash: hashToken(token),
+      kind: owner.kind,
+      institution_id: owner.kind === "consumer" ? null : owner.institutionId,
+      staff_id: owner.kind === "consumer" ? null : owner.staffId,
+      phone_blind: owner.kind === "consumer" ? owner.phoneBlind : null,
+      phone_masked: owner.kind === "consumer" ? owner.phoneMasked : null,
+      label: span.label ?? null,
+      created_at: span.now,
+      expires_at: expiresAt,
+    })
+    .execute();
+  return { token, expiresAt };
+};
+
+export const closeSession = async (tx: Tx, token: string): Promise<void> => {
+  await tx.deleteFrom("session").where("token_hash", "=", hashToken(token)).execute();
+};
+
+/** Removes what has expired: sessions, codes, and failures that no longer count. Runs now and then. */
+export const sweepSessions = async (tx: Tx, now: Date): Promise<void> => {
+  await tx.deleteFrom("session").where("expires_at", "<", now).execute();
+  await tx.deleteFrom("one_time_code").where("expires_at", "<", now).execute();
+  const yesterday = new Date(now.getTime() - 24 * HOUR_MS);
+  await tx.deleteFrom("sign_in_failure").where("last_at", "<", yesterday).execute();
+};
