@@ -1,0 +1,46 @@
+import { InstitutionId, PartyId } from "../kernel/ids.ts";
+import type { Actor, Context, Tx } from "../store/index.ts";
+
+/**
+ * Every party, at every institution, that a phone belongs to. Inside an entry transaction, which may read blind indexes
+ * and nothing else of people.
+ */
+export const findByPhone = async (
+  tx: Tx,
+  phoneBlind: Buffer,
+): Promise<{ institutionId: InstitutionId; partyId: PartyId }[]> => {
+  const rows = await tx
+    .selectFrom("party_lookup")
+    .select(["institution_id", "party_id"])
+    .where("kind", "=", "phone")
+    .where("blind", "=", phoneBlind)
+    .orderBy("institution_id")
+    .orderBy("party_id")
+    .execute();
+  return rows.map((row) => ({
+    institutionId: InstitutionId.parse(row.institution_id),
+    partyId: PartyId.parse(row.party_id),
+  }));
+};
+
+/** A party's name, and the insured on whose policies they are a beneficiary; null where there is no such party. */
+export const describeParty = async (
+  { tx }: Context<Actor>,
+  partyId: PartyId,
+): Promise<{ name: string; sample: boolean; beneficiaryOf: PartyId[] } | null> => {
+  const party = await tx
+    .selectFrom("party")
+    .select(["name", "sample"])
+    .where("party_id", "=", partyId)
+    .executeTakeFirst();
+  if (!party) return null;
+  const relations = await tx
+    .selectFrom("party_relation")
+    .select("other_party_id")
+    .distinct()
+    .where("party_id", "=", partyId)
+    .where("relation", "=", "beneficiary")
+    .orderBy("other_party_id")
+    .execute();
+  return { ...party, beneficiaryOf: relations.map((row) => PartyId.parse(row.other_party_id)) };
+};

@@ -1,0 +1,35 @@
+import "./tables.ts";
+
+export { peopleApi } from "./api.ts";
+export { type AccountNumber, luhn, maskOf, readAccountNumber, readPhone } from "./contact-data.ts";
+export { creditCodeCheck, readCreditCode } from "./credit-code.ts";
+export { describeParty, findByPhone } from "./directory.ts";
+export {
+  IDENTITY_KINDS,
+  type Identity,
+  type IdentityKind,
+  type IdentityReading,
+  readOtherNumber,
+  readResidentNumber,
+  residentCheck,
+  type Say,
+} from "./identity.ts";
+export { findByCustomerNumber, findByIdentity, findByPolicyNumber, lookUp } from "./lookup.ts";
+export { type MergeOptions, mergeParties } from "./merge.ts";
+export type { Change, Merge } from "./merge-model.ts";
+export {
+  customerBlind,
+  identityBlind,
+  maskIdentity,
+  type PartyRecord,
+  phoneBlind,
+  policyBlind,
+} from "./record.ts";
+export type {
+  CaseLine,
+  CountSource,
+  Cover,
+  PersonSources,
+  TimelineEntry,
+  TimelineSource,
+} from "./sources.ts";

@@ -1,0 +1,169 @@
+import { vault } from "../access/index.ts";
+import { dayInChina } from "../kernel/clock.ts";
+import { PartyId } from "../kernel/ids.ts";
+import type { Context } from "../store/index.ts";
+import { lookUp } from "./lookup.ts";
+import { classify, type Merge } from "./merge-model.ts";
+import {
+  clearLookups,
+  insertContacts,
+  insertLookups,
+  insertParties,
+  type LookupRow,
+  updateParties,
+} from "./merge-rows.ts";
+import {
+  contactBlind,
+  contactsOf,
+  customerBlind,
+  identityBlind,
+  maskContact,
+  maskIdentity,
+  type PartyRecord,
+  recordDigest,
+} from "./record.ts";
+
+export interface MergeOptions {
+  /** 示例数据 */
+  readonly sample: boolean;
+  /** false: say what would change, and change nothing. */
+  readonly apply: boolean;
+  /** `keep`: a party that exists stays as it is, and only gains contacts it lacked. */
+  readonly existing: "update" | "keep";
+}
+
+interface Keyed {
+  readonly record: PartyRecord;
+  readonly identity: Buffer | null;
+  readonly customer: Buffer | null;
+  readonly digest: Buffer;
+}
+
+/**
+ * Merges records into the institution's parties, found by document or customer number, in a few statements however many
+ * there are. Keys must differ between the records. Gives one outcome a record, in order; a conflict writes nothing for it.
+ */
+export const mergeParties = async (
+  context: Context,
+  records: readonly PartyRecord[],
+  options: MergeOptions,
+): Promise<Merge[]> => {
+  const keyed = records.map(
+    (record): Keyed => ({
+      record,
+      identity: record.identity && identityBlind(record.identity),
+      customer: record.customerNumber === null ? null : customerBlind(record.customerNumber),
+      digest: recordDigest(record),
+    }),
+  );
+  const merges = await classifyAll(context, keyed, options);
+  if (options.apply) await write(context, keyed, merges, options);
+  return merges;
+};
+
+const classifyAll = async (
+  context: Context,
+  keyed: readonly Keyed[],
+  { existing }: MergeOptions,
+): Promise<Merge[]> => {
+  const identities = await lookUp(context, "identity", present(keyed.map((k) => k.identity)));
+  const customers = await lookUp(context, "customer", present(keyed.map((k) => k.customer)));
+  const digests = await digestsOf(context, [...identities.values(), ...customers.values()]);
+  return keyed.map(({ identity, customer, digest }) => {
+    const byIdentity = (identity && identities.get(identity.toString("hex"))) ?? null;
+    const byCustomer = (customer && customers.get(customer.toString("hex"))) ?? null;
+    const stored = digests.get(byIdentity ?? byCustomer ?? "") ?? null;
+    const known = { byIdentity, byCustomer, digest: existing === "keep" ? digest : stored };
+    return classify(known, digest, () => PartyId.parse(context.newId()));
+  });
+};
+
+const present = (blinds: readonly (Buffer | null)[]): Buffer[] => blinds.filter((blind) => blind !== null);
+
+const digestsOf = async (
+  context: Context,
+  partyIds: readonly PartyId[],
+): Promise<ReadonlyMap<string, Buffer | null>> => {
+  if (partyIds.length === 0) return new Map();
+  const rows = await context.tx
+    .selectFrom("party")
+    .select(["party_id", "import_digest"])
+    .where("party_id", "in", [...new Set(partyIds)])
+    .execute();
+  return new Map(rows.map((row) => [row.party_id, row.import_digest]));
+};
+
+const write = async (
+  context: Context,
+  keyed: readonly Keyed[],
+  merges: readonly Merge[],
+  options: MergeOptions,
+): Promise<void> => {
+  const rows = keyed.flatMap((k, at) => {
+    const merge = merges[at];
+    return merge && merge.change !== "conflict"
+      ? [{ ...k, partyId: merge.partyId, change: merge.change }]
+      : [];
+  });
+  const shared = { institution: context.actor.institutionId, at: context.clock.now().toISOString() };
+  const party = (row: (typeof rows)[number]) => ({ ...partyRow(row), ...shared, sample: options.sample });
+  const created = rows.filter((row) => row.change === "created");
+  const updated = rows.filter((row) => row.change === "updated");
+  await insertParties(context, created.map(party));
+  await updateParties(context, updated.map(party));
+  await clearLookups(
+    context,
+    updated.flatMap((row) => [...ownKeys(row.partyId), ...lookupRows(row)]),
+  );
+  const reachable = options.existing === "keep" ? rows : [...created, ...updated];
+  await insertLookups(context, reachable.flatMap(lookupRows));
+  await insertContacts(
+    context,
+    reachable.flatMap((row) => contactRows(context, row)),
+    updated,
+  );
+};
+
+const ownKeys = (partyId: PartyId) =>
+  (["identity", "customer"] as const).map((kind) => ({ party_id: partyId, kind }));
+
+type Row = Keyed & { readonly partyId: PartyId };
+
+const partyRow = ({ record, partyId, digest }: Row) => ({
+  party_id: partyId,
+  kind: record.kind,
+  name: record.name,
+  identity_kind: record.identity?.kind ?? null,
+  identity_sealed: record.identity && vault.seal(record.identity.number),
+  identity_masked: record.identity && maskIdentity(record.identity),
+  customer_number: record.customerNumber,
+  born_on: record.bornOn,
+  county_code: record.countyCode,
+  digest: hex(digest),
+});
+
+/** As a `bytea` is written in text. */
+const hex = (bytes: Buffer): string => `\\x${bytes.toString("hex")}`;
+
+const lookupRows = ({ record, partyId, identity, customer }: Row): LookupRow[] => {
+  const keys: LookupRow[] = [];
+  if (identity) keys.push({ kind: "identity", blind: hex(identity), party_id: partyId });
+  if (customer) keys.push({ kind: "customer", blind: hex(customer), party_id: partyId });
+  for (const contact of contactsOf(record))
+    if (contact.kind !== "address")
+      keys.push({ kind: contact.kind, blind: hex(contactBlind(contact)), party_id: partyId });
+  return keys;
+};
+
+const contactRows = (context: Context, { record, partyId }: Row) =>
+  contactsOf(record).map((contact) => ({
+    party_id: partyId,
+    contact_id: context.newId(),
+    kind: contact.kind,
+    sealed: vault.seal(contact.text),
+    blind: hex(contactBlind(contact)),
+    masked: maskContact(contact),
+    holder: contact.holder,
+    bank: contact.bank,
+    since: dayInChina(context.clock.now()),
+  }));

@@ -1,0 +1,25 @@
+import "./tables.ts";
+
+export { type FactsOptions, factsOfPolicy, type PolicyFactSource, type PolicyFacts } from "./facts.ts";
+export { mergePolicies, type PolicyMerge } from "./merge.ts";
+export {
+  POLICY_STATUSES,
+  type PolicyStatus,
+  type Standing,
+  type StatusChange,
+  standingOf,
+  standingsDuring,
+  statusName,
+  statusOn,
+} from "./model.ts";
+export { type Beneficiary, beneficiariesOf, type StoredAccount } from "./payees.ts";
+export {
+  type EventKind,
+  type PolicyForEvent,
+  type PolicyLine,
+  policiesForEvent,
+  readHistory,
+  readPolicies,
+} from "./read.ts";
+export type { PolicyRecord, RecordAccount, RecordBeneficiary, RecordRole } from "./record.ts";
+export { countPolicies, coversOf, policyTimeline } from "./sources.ts";
