@@ -235,6 +235,7 @@ create table outbox (
   primary key (party_id, outbox_id)
 );
 create index outbox_waiting on outbox (created_at) where relayed_at is null;
+create index outbox_open on outbox (outbox_id) where done_at is null;
 select protect_party_table('outbox');
 create policy relay on outbox to goodfaith_relay using (true) with check (true);
 grant select on outbox to goodfaith_relay;

@@ -20,7 +20,10 @@ const erase = <C, Op extends Operation>(run: Behind<C, Op>): Run<C> => {
 };
 
 /** For `who: { staff: permission }` and `{ signedIn: true }`: `run` is inside one transaction at the person's institution. */
-export const bind = <Op extends Operation>(operation: Op, run: NoInfer<Behind<Context<StaffActor>, Op>>): Bound => {
+export const bind = <Op extends Operation>(
+  operation: Op,
+  run: NoInfer<Behind<Context<StaffActor>, Op>>,
+): Bound => {
   if (!("staff" in operation.who || "signedIn" in operation.who)) throw wrong(operation, "bind");
   return { kind: "staff", operation, run: erase(run) };
 };
@@ -35,7 +38,10 @@ export const bindConsumer = <Op extends Operation>(
 };
 
 /** For `who: { anyone: true }`: signing in and out. */
-export const bindEntry = <Op extends Operation>(operation: Op, run: NoInfer<Behind<EntryContext, Op>>): Bound => {
+export const bindEntry = <Op extends Operation>(
+  operation: Op,
+  run: NoInfer<Behind<EntryContext, Op>>,
+): Bound => {
   if (!("anyone" in operation.who)) throw wrong(operation, "bindEntry");
   return { kind: "entry", operation, run: erase(run) };
 };

@@ -3,22 +3,6 @@ import type { Operation, ParsedInput } from "../kernel/operation.ts";
 import { Refused, refuse } from "../kernel/refusal.ts";
 import type { Context, StaffActor } from "../store/index.ts";
 
-export interface IdempotencyTable {
-  institution_id: string;
-  actor_id: string;
-  key: string;
-  operation: string;
-  request_hash: Buffer;
-  answer: string | null;
-  created_at: Date;
-}
-
-declare module "../store/context.ts" {
-  interface Tables {
-    idempotency: IdempotencyTable;
-  }
-}
-
 /** Seals what is kept of an answer: it may hold a token or a person's data. */
 export interface Sealing {
   seal(text: string): string;

@@ -19,7 +19,7 @@ export interface Job {
  * Declares a job. `run` is inside one transaction at the row's institution, the same that marks the row done: what it writes
  * happens once, even where the job runs twice. What it does outside the database must be safe to repeat (use `outboxId` as
  * the key). Throwing rolls back and tries again later, up to 25 times over some days.
- * @param shape what the payload must be; one that is not is an error of the program and is not tried again
+ * @param shape what the payload must be
  */
 export const job = <Shape extends z.ZodType>(
   task: string,

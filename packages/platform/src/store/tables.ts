@@ -20,9 +20,19 @@ export interface OutboxTable {
   relayed_at: Date | null;
   done_at: Date | null;
 }
+export interface IdempotencyTable {
+  institution_id: string;
+  actor_id: string;
+  key: string;
+  operation: string;
+  request_hash: Buffer;
+  answer: string | null;
+  created_at: Date;
+}
 
 declare module "./context.ts" {
   interface Tables {
+    idempotency: IdempotencyTable;
     institution: InstitutionTable;
     outbox: OutboxTable;
   }

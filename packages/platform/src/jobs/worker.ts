@@ -1,0 +1,126 @@
+import { Logger, makeWorkerUtils, run, type TaskList } from "graphile-worker";
+import type { Clock } from "../kernel/clock.ts";
+import type { Store } from "../store/index.ts";
+import { keepHouse } from "./housekeeping.ts";
+import type { Job } from "./job.ts";
+import { perform } from "./perform.ts";
+import { type HandOn, relayWaiting } from "./relay.ts";
+import { rescueAbandoned } from "./rescue.ts";
+
+export interface WorkerParts {
+  readonly store: Store;
+  readonly jobs: readonly Job[];
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** Told of every failure, without payloads. */
+  readonly onError: (message: string, error: unknown) => void;
+  readonly concurrency?: number;
+  /** How often waiting rows are looked for besides right after a commit of this process, ms. */
+  readonly every_ms?: number;
+  /** After how long a busy job is checked for being abandoned, ms. */
+  readonly abandonedAfter_ms?: number;
+}
+
+export interface Worker {
+  /** Hands on what waits now. */
+  relay(): Promise<number>;
+  /** Finishes the jobs that run, then ends. */
+  stop(): Promise<void>;
+}
+
+const HOUSEKEEPING_MS = 3_600_000;
+
+/** Starts the relay and the workers of this process. Any number of processes may run side by side. */
+export const startWorker = async (parts: WorkerParts): Promise<Worker> => {
+  const { store, clock, onError } = parts;
+  const logger = quiet(onError);
+  const queue = await makeWorkerUtils({ connectionString: store.owner.url, maxPoolSize: 1, logger });
+  await queue.migrate();
+  const handOn: HandOn = async (waiting) => {
+    await queue.addJobs(
+      waiting.map(({ task, runAt, ...ticket }) => ({
+        identifier: task,
+        payload: ticket,
+        runAt,
+        jobKey: ticket.outboxId,
+      })),
+    );
+  };
+  const relay = alone(() => relayWaiting(store, clock, handOn));
+  const rescue = () => rescueAbandoned(store, parts.abandonedAfter_ms ?? 30_000);
+  const attempt = (what: string, work: () => Promise<unknown>) => () =>
+    void work().catch((error: unknown) => onError(`${what} failed and will be tried again`, error));
+  const timers = [
+    setInterval(attempt("relay", relay), parts.every_ms ?? 1_000),
+    setInterval(attempt("rescue", rescue), parts.abandonedAfter_ms ?? 30_000),
+    setInterval(
+      attempt("housekeeping", () => keepHouse(store, clock)),
+      HOUSEKEEPING_MS,
+    ),
+  ];
+  const forget = store.onEnqueued(attempt("relay", relay));
+  const runner = await run({
+    connectionString: store.owner.url,
+    taskList: tasksOf(parts),
+    concurrency: parts.concurrency ?? 2,
+    maxPoolSize: (parts.concurrency ?? 2) + 2,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    logger,
+  });
+  return {
+    relay,
+    stop: async () => {
+      forget();
+      for (const timer of timers) clearInterval(timer);
+      await relay.idle();
+      await runner.stop();
+      await queue.release();
+    },
+  };
+};
+
+const tasksOf = (parts: WorkerParts): TaskList => {
+  const tasks: TaskList = {};
+  for (const job of parts.jobs) {
+    if (tasks[job.task]) throw new Error(`two jobs are called ${job.task}`);
+    tasks[job.task] = async (payload, { job: { attempts } }) => {
+      try {
+        await perform(parts, job, payload, attempts);
+      } catch (error) {
+        parts.onError(`job ${job.task} failed at attempt ${attempts}`, error);
+        throw error;
+      }
+    };
+  }
+  return tasks;
+};
+
+/** One at a time: a call while another runs makes one more run after it, and waits for that. */
+const alone = (work: () => Promise<number>) => {
+  let running: Promise<number> = Promise.resolve(0);
+  let next: Promise<number> | undefined;
+  const call = (): Promise<number> => {
+    next ??= running
+      .catch(() => 0)
+      .then(() => {
+        next = undefined;
+        running = work();
+        return running;
+      });
+    return next;
+  };
+  return Object.assign(call, {
+    idle: () =>
+      (next ?? running).then(
+        () => undefined,
+        () => undefined,
+      ),
+  });
+};
+
+/** The queue's own log: errors of its connections are told; a failed job is told above, without its payload. */
+const quiet = (onError: WorkerParts["onError"]) =>
+  new Logger(() => (level, message, meta) => {
+    if (level === "error" && !message.startsWith("Failed task")) onError(`queue: ${message}`, meta?.error);
+  });
