@@ -73,8 +73,8 @@ export interface In extends Span {
 export interface If extends Span {
   readonly kind: "if";
   readonly condition: Expr;
-  readonly then: Expr;
-  readonly otherwise: Expr;
+  readonly consequent: Expr;
+  readonly alternative: Expr;
 }
 
 /**

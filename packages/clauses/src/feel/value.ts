@@ -5,6 +5,8 @@
  * `kind`. Ask `kindOf` and switch on it.
  */
 import { Decimal } from "decimal.js";
+import type { TypeExpr } from "./ast.ts";
+import type { Meter } from "./limits.ts";
 
 /** Decimal128: 34 significant digits, half-even, exponents −6143…6144. Never NaN or infinite in a `Value`. */
 export const Num = Decimal.clone({
@@ -75,8 +77,10 @@ export interface FeelFunction {
   readonly kind: "function";
   readonly name: string | null;
   readonly parameters: readonly string[];
-  /** Positional call. Wrong arguments give null, as FEEL has it. */
-  readonly call: (args: readonly Value[]) => Value;
+  /** The declared type of each parameter; null: any. */
+  readonly types: readonly (TypeExpr | null)[];
+  /** Positional call. Wrong arguments give null, as FEEL has it. @throws FeelLimitError */
+  readonly call: (args: readonly Value[], meter: Meter) => Value;
 }
 
 export type FeelList = readonly Value[];
@@ -140,3 +144,23 @@ export const context = (pairs: Iterable<readonly [string, Value]>): FeelContext 
   kind: "context",
   entries: new Map(pairs),
 });
+
+/** The number a text of digits writes, rounded to 34 digits; null where it is too large. */
+export function parseNumber(text: string): Num | null {
+  const exact = new Num(text);
+  return finite(exact.precision() > 34 ? exact.toSignificantDigits(34) : exact);
+}
+
+/** A result of arithmetic: null in place of NaN and the infinities, and no negative zero. */
+export function finite(n: Num): Num | null {
+  if (!n.isFinite()) return null;
+  return n.isZero() && n.isNegative() ? ZERO : n;
+}
+
+export const ZERO: Num = new Num(0);
+export const ONE: Num = new Num(1);
+
+/** A number that is whole and small enough to count with, as a JavaScript number; else null. */
+export function toInteger(n: Num): number | null {
+  return n.isInteger() && n.abs().lessThanOrEqualTo(Number.MAX_SAFE_INTEGER) ? n.toNumber() : null;
+}

@@ -1,0 +1,22 @@
+/** FEEL: reading, checking and evaluating expressions. The public face of this folder. */
+export type * from "./ast.ts";
+export { builtinNames } from "./builtins/names.ts";
+export { fullMonthsBetween, fullYearsBetween } from "./builtins/terms.ts";
+export { compare, equal, inRange } from "./compare.ts";
+export { type CompiledTests, compileTests, unaryTests } from "./eval/cell.ts";
+export { type Compiled, compileExpr, type EvaluateOptions, evaluate } from "./eval/compile.ts";
+export type { Scope } from "./eval/env.ts";
+export { fromJson, type Json, JsonError, parseJson, printJson, toJson } from "./json.ts";
+export type { Mode } from "./mode.ts";
+export { TERMS_OFFSET } from "./mode.ts";
+export { canonicalName, isName, nearestName } from "./names.ts";
+export { isSyntaxError, type ParseOptions, parse, parseUnaryTests } from "./parse.ts";
+export { FeelLimitError, type FeelSyntaxError, type Problem, type Wording } from "./problem.ts";
+export { quote, show, showNumber } from "./show.ts";
+export { addMonthsToDay, civil, dayIfValid, dayNumber, weekday } from "./time/civil.ts";
+export { parseDate, parseDateTime, parseDuration, parseTime } from "./time/iso.ts";
+export { addToDateTime, instantNanos } from "./time/moment.ts";
+export { showDate, showDateTime, showDay } from "./time/show.ts";
+export type * from "./types.ts";
+export * from "./value.ts";
+export { children, freeNames } from "./walk.ts";

@@ -1,0 +1,63 @@
+/** Reading FEEL text into a syntax tree. */
+import type { Expr, UnaryTests } from "./ast.ts";
+import { grammarFor, type Node, type Top, type Tree } from "./grammar.ts";
+import { lowerExpr } from "./lower.ts";
+import { lowerTests } from "./lower-tests.ts";
+import { Lowering, LoweringError } from "./lowering.ts";
+import type { Mode } from "./mode.ts";
+import type { FeelSyntaxError } from "./problem.ts";
+import { lookalikeIn, scan, standIn, tooDeep } from "./scan.ts";
+import { firstError } from "./syntax-error.ts";
+
+export interface ParseOptions {
+  /**
+   * Every name in play: variables, and the fields and entries reached by a dot or inside a filter. Names of
+   * one plain word may be left out; a name with spaces or signs must be here to be read as one.
+   */
+  readonly names: ReadonlySet<string>;
+  /** In `terms` (default `feel`) times without an offset are +08:00. */
+  readonly mode?: Mode;
+}
+
+/** Reads an expression. Never throws: what is wrong comes back, with its place. */
+export function parse(source: string, options: ParseOptions): Expr | FeelSyntaxError {
+  return read(source, options, "Expression", (top, lowering) => {
+    const expr = top.firstChild;
+    if (expr === null) throw new LoweringError(tooDeep(0, source.length));
+    return lowering.expr(expr, 0);
+  });
+}
+
+/** Reads the unary tests of a decision table's cell; an empty cell is `-`. Never throws. */
+export function parseUnaryTests(source: string, options: ParseOptions): UnaryTests | FeelSyntaxError {
+  const text = source.trim() === "" ? source.replace(/^/u, "-") : source;
+  return read(text, options, "UnaryTests", lowerTests);
+}
+
+export function isSyntaxError(
+  result: { readonly kind: string } | FeelSyntaxError,
+): result is FeelSyntaxError {
+  return result.kind === "syntax error";
+}
+
+function read<T>(
+  source: string,
+  options: ParseOptions,
+  top: Top,
+  lower: (node: Node, lowering: Lowering) => T,
+): T | FeelSyntaxError {
+  const mode = options.mode ?? "feel";
+  const wrong = scan(source) ?? (mode === "terms" ? lookalikeIn(source, options.names) : null);
+  if (wrong !== null) return wrong;
+  try {
+    const tree: Tree = grammarFor(options.names, top).parse(standIn(source));
+    const error = firstError(tree, source);
+    if (error !== null) return lookalikeIn(source, options.names) ?? error;
+    return lower(tree.topNode, new Lowering(source, options.names, mode, lowerExpr));
+  } catch (error) {
+    if (error instanceof LoweringError) return error.problem;
+    // The parser itself recurses on what it has read: the one way it can fail is to run out of stack.
+    if (error instanceof RangeError) return tooDeep(0, source.length);
+    throw error;
+  }
+}
