@@ -1,4 +1,7 @@
+export { type Config, ConfigError, readConfig } from "./config.ts";
 export * from "./context.ts";
+export { DatabaseError, type OpenDatabase, openDatabase } from "./database.ts";
+export { FolderTakenError } from "./embedded/claim.ts";
 export { MigrationError, migrate } from "./migrate.ts";
 export { enqueue } from "./outbox.ts";
 export { open, type Scope, type Store } from "./store.ts";

@@ -155,7 +155,7 @@ const launch = async (programs: Binaries, account: Account, files: ClusterFiles,
       detached: true,
       cwd: files.data.startsWith("/") && !account.other ? files.data : "/",
       stdio: ["ignore", log.fd, log.fd],
-      env: { PATH: process.env["PATH"] ?? "", TZ: "UTC", LC_ALL: "C" },
+      env: { PATH: process.env.PATH ?? "", TZ: "UTC", LC_ALL: "C" },
       ...(account.other ? { uid: account.uid, gid: account.gid } : {}),
     });
     child.unref();
@@ -203,7 +203,7 @@ const run = (program: string, args: readonly string[], account?: Account): Promi
     const child = spawn(program, args, {
       cwd: "/",
       stdio: ["ignore", "pipe", "pipe"],
-      env: { PATH: process.env["PATH"] ?? "", TZ: "UTC", LC_ALL: "C" },
+      env: { PATH: process.env.PATH ?? "", TZ: "UTC", LC_ALL: "C" },
       ...(account?.other ? { uid: account.uid, gid: account.gid } : {}),
     });
     let said = "";

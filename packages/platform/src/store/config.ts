@@ -1,0 +1,80 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { z } from "zod";
+
+const inContainer = () => existsSync("/.dockerenv") || existsSync("/run/.containerenv");
+
+const text = z.string().trim().min(1);
+
+/**
+ * Everything that is set from outside, read once from the environment. Nothing else reads the environment, but for
+ * `GOODFAITH_TERMS` (see `terms`).
+ */
+const Environment = z.object({
+  /** Where to serve. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3150),
+  /** Which address to listen on: this machine alone; everywhere within a container, where only what is published is reached. */
+  HOST: text.optional(),
+  /** A PostgreSQL of your own, 15 or newer, instead of the one that comes along: `postgres://user:password@host/database`. */
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: "should look like postgres://user:password@host:5432/database",
+    })
+    .optional(),
+  /** The folder for the database, its password and the keys. */
+  GOODFAITH_DATA: text.default(".data"),
+  /** Keys that personal data is sealed with, base64 of 32 bytes, newest first, with commas; else `keys/` in the data folder. */
+  GOODFAITH_KEY: text.optional(),
+  /** What to load into an empty database: the article's cases and some others, or nothing. */
+  SAMPLE: z.enum(["small", "none"]).default("small"),
+  /** How people reach it from outside, such as `https://claims.example`; then cookies are sent over TLS only. */
+  GOODFAITH_PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  /** `true` behind a proxy of your own that sets X-Forwarded-For. */
+  GOODFAITH_TRUST_PROXY: z.stringbool().default(false),
+  /** Requests a minute from one address: to the API, and to signing in. */
+  GOODFAITH_LIMIT_API: z.coerce.number().int().min(1).default(1200),
+  GOODFAITH_LIMIT_SIGN_IN: z.coerce.number().int().min(1).default(30),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("warn"),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string | undefined;
+  /** Absolute. */
+  readonly dataFolder: string;
+  readonly key: string | undefined;
+  readonly sample: "small" | "none";
+  readonly publicOrigin: string | undefined;
+  readonly trustProxy: boolean;
+  readonly limits: { readonly api: number; readonly signIn: number };
+  readonly logLevel: string;
+}
+
+/** One line for each setting that is not right. */
+export class ConfigError extends Error {}
+
+/** @param folder relative paths start here */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>, folder: string): Config => {
+  // A variable that is set to nothing is as good as not set.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const result = Environment.safeParse(given);
+  if (!result.success)
+    throw new ConfigError(
+      result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("\n"),
+    );
+  const found = result.data;
+  return {
+    port: found.PORT,
+    host: found.HOST ?? (inContainer() ? "::" : "localhost"),
+    databaseUrl: found.DATABASE_URL,
+    dataFolder: resolve(folder, found.GOODFAITH_DATA),
+    key: found.GOODFAITH_KEY,
+    sample: found.SAMPLE,
+    publicOrigin: found.GOODFAITH_PUBLIC_ORIGIN && new URL(found.GOODFAITH_PUBLIC_ORIGIN).origin,
+    trustProxy: found.GOODFAITH_TRUST_PROXY,
+    limits: { api: found.GOODFAITH_LIMIT_API, signIn: found.GOODFAITH_LIMIT_SIGN_IN },
+    logLevel: found.LOG_LEVEL,
+  };
+};
