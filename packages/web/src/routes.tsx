@@ -1,0 +1,54 @@
+import type { ComponentType } from "react";
+import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
+import { NotFound, RouteProblem } from "./shared/ui/ErrorBoundary.tsx";
+
+type Page = () => Promise<{ readonly default: ComponentType }>;
+
+/** Each page is its own file over the wire, fetched when first visited. */
+const page = (path: string, load: Page): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: (await load()).default }),
+});
+
+const workbench: RouteObject = {
+  lazy: async () => ({ Component: (await import("./workbench/shell/Shell.tsx")).default }),
+  ErrorBoundary: RouteProblem,
+  HydrateFallback: () => null,
+  children: [
+    page("today", () => import("./workbench/today/TodayPage.tsx")),
+    page("claims", () => import("./workbench/claims/ClaimsPage.tsx")),
+    page("claims/:caseId", () => import("./workbench/claim/ClaimPage.tsx")),
+    page("people", () => import("./workbench/people/PeoplePage.tsx")),
+    page("people/:partyId", () => import("./workbench/person/PersonPage.tsx")),
+    page("payments", () => import("./workbench/payments/PaymentsPage.tsx")),
+    page("payments/:paymentId", () => import("./workbench/payments/PaymentPage.tsx")),
+    page("terms", () => import("./workbench/terms/TermsPage.tsx")),
+    page("terms/:family/:edition", () => import("./workbench/terms/DocumentPage.tsx")),
+    page("imports", () => import("./workbench/imports/ImportsPage.tsx")),
+    page("outbox", () => import("./workbench/outbox/OutboxPage.tsx")),
+  ],
+};
+
+const consumer: RouteObject = {
+  path: "my",
+  lazy: async () => ({ Component: (await import("./consumer/Shell.tsx")).default }),
+  ErrorBoundary: RouteProblem,
+  HydrateFallback: () => null,
+  children: [
+    { index: true, lazy: async () => ({ Component: (await import("./consumer/OverviewPage.tsx")).default }) },
+    page("sign-in", () => import("./consumer/SignInPage.tsx")),
+    page("claims", () => import("./consumer/ClaimsPage.tsx")),
+    page("claims/:caseId", () => import("./consumer/ClaimPage.tsx")),
+    page("rights", () => import("./consumer/RightsPage.tsx")),
+  ],
+};
+
+const signIn = page("/sign-in", () => import("./workbench/sign-in/SignInPage.tsx"));
+
+export const router = createBrowserRouter([
+  { index: true, element: <Navigate to="/today" replace /> },
+  { ...signIn, ErrorBoundary: RouteProblem, HydrateFallback: () => null },
+  workbench,
+  consumer,
+  { path: "*", Component: NotFound, HydrateFallback: () => null },
+]);

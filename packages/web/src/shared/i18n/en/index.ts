@@ -1,0 +1,31 @@
+import type { Messages } from "../types.ts";
+import { claim } from "./claim.ts";
+import { claims } from "./claims.ts";
+import { common } from "./common.ts";
+import { consumer } from "./consumer.ts";
+import { files } from "./files.ts";
+import { imports } from "./imports.ts";
+import { money } from "./money.ts";
+import { outbox } from "./outbox.ts";
+import { payments } from "./payments.ts";
+import { people } from "./people.ts";
+import { shell } from "./shell.ts";
+import { terms } from "./terms.ts";
+import { today } from "./today.ts";
+
+/** The page's words in English: every key of the Chinese. */
+export const en: Messages = {
+  claim,
+  claims,
+  common,
+  consumer,
+  files,
+  imports,
+  money,
+  outbox,
+  payments,
+  people,
+  shell,
+  terms,
+  today,
+};

@@ -1,0 +1,35 @@
+import type { Messages } from "../types.ts";
+
+export const shell: Messages["shell"] = {
+  today: "Today",
+  claims: "Claims",
+  people: "People",
+  payments: "Payments",
+  terms: "Terms",
+  imports: "Imports",
+  outbox: "Outbox",
+  navigation: "Main navigation",
+  account: "Account",
+  signOut: "Sign out",
+  signIn: "Sign in",
+  signInTitle: "Staff sign-in",
+  login: "Login",
+  password: "Password",
+  signingIn: "Signing in…",
+  consumerHere: "I am a customer: see my covers with my phone number",
+  staffHere: "Staff sign-in",
+  limit: "Approval limit {{amount}} yuan",
+  noLimit: "No approval limit",
+  welcomeA: "What the clauses promise,",
+  welcomeB: "the evidence keeps.",
+  welcomeWhy:
+    "Every figure opens to its grounds; what is certain is paid at once, and only the one thing that would change the answer is asked.",
+  roles: {
+    "claims-handler": "Claims handling",
+    "claims-approver": "Claims approval",
+    "payments-officer": "Payments",
+    "product-manager": "Products",
+    administrator: "Administration",
+    auditor: "Audit",
+  },
+};

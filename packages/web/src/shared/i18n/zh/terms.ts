@@ -1,0 +1,1 @@
+export const terms = { title: "条款" } as const;

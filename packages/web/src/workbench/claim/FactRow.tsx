@@ -1,0 +1,85 @@
+import type { ClaimView } from "@goodfaith/platform/contract";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../../shared/format/use-format.ts";
+import { useMay } from "../../shared/session/use-session.ts";
+import css from "./Facts.module.css";
+import type { Fact } from "./facts-of.ts";
+import type { Withdrawing } from "./WithdrawDialog.tsx";
+
+interface FactRowProps {
+  readonly claim: ClaimView;
+  readonly fact: Fact;
+  readonly marked: boolean;
+  readonly onEnter: (fact: string) => void;
+  readonly onWithdraw: (what: Withdrawing) => void;
+}
+
+type SourceProps = Pick<FactRowProps, "claim" | "onWithdraw"> & { readonly source: Fact["sources"][number] };
+
+/** Who or what says so, where in the file, and when it was recorded. */
+const SourceLine = ({ claim, source, onWithdraw }: SourceProps) => {
+  const { t } = useTranslation();
+  const { when } = useFormat();
+  const may = useMay();
+  const finding = claim.findings.find(({ findingId }) => findingId === source.findingId);
+  const bound =
+    finding && finding.kind !== "value" ? `${t(`claim.kind.${finding.kind}`)} ${finding.shows}` : null;
+  return (
+    <li className={css.source}>
+      {bound ? <span className={css.found}>{bound} · </span> : null}
+      {source.label}
+      {[source.by, source.at ? when(source.at) : null].filter(Boolean).map((part) => ` · ${part}`)}
+      {finding && !finding.withdrawn && may("claims.handle") ? (
+        <button
+          type="button"
+          onClick={() =>
+            onWithdraw({ kind: "finding", id: finding.findingId, shows: `${finding.fact}：${finding.shows}` })
+          }
+          aria-label={t("claim.withdrawFinding", { what: `${finding.fact} ${finding.shows}` })}
+        >
+          {t("claim.withdraw")}
+        </button>
+      ) : null}
+      {source.locator ? <span className={css.locator}>{source.locator}</span> : null}
+    </li>
+  );
+};
+
+const STATES = { known: "", bounded: css.bounded, unknown: css.unknown } as const;
+
+/** One fact: its value or its bounds, and its sources beneath. */
+export const FactRow = ({ claim, fact, marked, onEnter, onWithdraw }: FactRowProps) => {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <div className={`${css.fact} ${STATES[fact.state]} ${marked ? css.marked : ""}`} id={`fact-${fact.name}`}>
+      <span className={css.name}>{fact.name}</span>
+      <div>
+        <div className={css.value}>
+          <b>{fact.state === "unknown" ? t("common.unknown") : fact.shows}</b>
+          {may("claims.handle") && fact.type !== "list" ? (
+            <button
+              type="button"
+              className={css.enter}
+              onClick={() => onEnter(fact.name)}
+              aria-label={t("claim.enterFact", { fact: fact.name })}
+            >
+              {t("claim.enter")}
+            </button>
+          ) : null}
+        </div>
+        {fact.state === "unknown" && fact.ask ? <p className={css.source}>{fact.ask}</p> : null}
+        <ul>
+          {fact.sources.map((source) => (
+            <SourceLine
+              key={source.findingId ?? `${source.kind} ${source.label} ${source.at}`}
+              claim={claim}
+              source={source}
+              onWithdraw={onWithdraw}
+            />
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+};

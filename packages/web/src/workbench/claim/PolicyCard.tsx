@@ -1,0 +1,111 @@
+import type { ClaimView } from "@goodfaith/platform/contract";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useFormat } from "../../shared/format/use-format.ts";
+import { Card } from "../../shared/ui/Card.tsx";
+import { Clause } from "./Clause.tsx";
+import factsCss from "./Facts.module.css";
+import type { Policy } from "./facts-of.ts";
+import css from "./Policy.module.css";
+import { Strip } from "./Strip.tsx";
+import { stripClause } from "./strip-place.ts";
+
+interface PolicyProps {
+  readonly claim: ClaimView;
+  readonly policy: Policy;
+}
+
+const Payable = ({ policy }: { readonly policy: Policy }) => {
+  const { t } = useTranslation();
+  const { yuan } = useFormat();
+  const { least, most } = policy.decision.payable;
+  const text =
+    least === most ? yuan(least) : `${yuan(least)} – ${most === null ? t("money.endless") : yuan(most)}`;
+  return (
+    <span className={css.pay}>
+      <span className="num">{text}</span>
+      <small>{t(`claim.outcome.${policy.decision.outcome}`)}</small>
+    </span>
+  );
+};
+
+/** The clauses that bear on it; those that do not are folded, never hidden. */
+const Clauses = ({ claim, policy }: PolicyProps) => {
+  const { t } = useTranslation();
+  const lit = policy.clauses.filter(({ lamp }) => lamp !== "off");
+  const off = policy.clauses.filter(({ lamp }) => lamp === "off");
+  const strips = (clause: string) =>
+    policy.whatIfs
+      .filter((whatIf) => stripClause(policy, whatIf) === clause)
+      .map((whatIf) => <Strip key={whatIf.fact} claim={claim} policy={policy} whatIf={whatIf} />);
+  return (
+    <>
+      <div className={css.clauses}>
+        {lit.map((clause) => (
+          <Clause key={clause.id} clause={clause}>
+            {strips(clause.id)}
+          </Clause>
+        ))}
+      </div>
+      {strips("")}
+      {off.length > 0 ? (
+        <details className={factsCss.fold}>
+          <summary>{t("claim.clausesOff", { count: off.length })}</summary>
+          {off.map((clause) => (
+            <Clause key={clause.id} clause={clause} />
+          ))}
+        </details>
+      ) : null}
+    </>
+  );
+};
+
+const PolicyFacts = ({ policy }: { readonly policy: Policy }) => {
+  const { t } = useTranslation();
+  if (policy.facts.length === 0) return null;
+  return (
+    <details className={factsCss.fold}>
+      <summary>{t("claim.policyFacts", { count: policy.facts.length })}</summary>
+      {policy.facts.map((fact) => (
+        <div key={fact.name} className={factsCss.fact}>
+          <span className={factsCss.name}>{fact.name}</span>
+          <div>
+            <b style={{ fontWeight: 600 }}>{fact.state === "unknown" ? t("common.unknown") : fact.shows}</b>
+            {fact.sources.map((source) => (
+              <p key={`${source.label} ${source.at}`} className={factsCss.source}>
+                {source.label}
+              </p>
+            ))}
+          </div>
+        </div>
+      ))}
+    </details>
+  );
+};
+
+/** One policy's clauses, lit by what is known, with the figures in place. What is settled starts folded. */
+export const PolicyCard = ({ claim, policy }: PolicyProps) => {
+  const { t } = useTranslation();
+  const interesting = !policy.decision.settled || policy.whatIfs.length > 0 || claim.policies.length === 1;
+  return (
+    <Card>
+      <details className={css.policy} open={interesting}>
+        <summary>
+          <h3>
+            {policy.product}
+            <small>{policy.number}</small>
+          </h3>
+          <Payable policy={policy} />
+        </summary>
+        <Clauses claim={claim} policy={policy} />
+        <PolicyFacts policy={policy} />
+        <p className={css.foot}>
+          <Link to={`/terms/${policy.terms}`}>{t("claim.readTerms")}</Link>
+          <span title={policy.decision.digest}>
+            {policy.terms} · {policy.decision.digest.slice(0, 15)}…
+          </span>
+        </p>
+      </details>
+    </Card>
+  );
+};

@@ -1,0 +1,51 @@
+import { type ClaimView, readClaim } from "@goodfaith/platform/contract";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { App } from "antd";
+import { useTranslation } from "react-i18next";
+import { keyOf } from "../../shared/api/hooks.ts";
+import { Problem } from "../../shared/api/problem.ts";
+import { useProblemWords } from "../../shared/ui/ProblemNote.tsx";
+
+const cacheKey = (caseId: string) => keyOf(readClaim, { params: { caseId }, query: undefined });
+
+/** Puts a claim's new state on the page, and lets the lists around it read anew. */
+export const useKeepClaim = (caseId: string) => {
+  const client = useQueryClient();
+  return (claim: ClaimView): void => {
+    client.setQueryData(cacheKey(caseId), claim);
+    for (const key of ["claims.list", "today.read", "payments.list", "people.read", "messages.list"])
+      void client.invalidateQueries({ queryKey: [key] });
+  };
+};
+
+/** Someone else changed the case while this page stood: read it again and say so. */
+export const useConflict = (caseId: string) => {
+  const client = useQueryClient();
+  const { notification } = App.useApp();
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  return (error: unknown): boolean => {
+    if (!(error instanceof Problem) || error.status !== 409) return false;
+    const said = words(error);
+    void client.invalidateQueries({ queryKey: cacheKey(caseId) });
+    notification.warning({
+      title: t("claim.conflict"),
+      description: `${said.title} ${said.detail ?? ""} ${t("claim.conflictWhy")}`,
+      duration: 0,
+    });
+    return true;
+  };
+};
+
+/** One change of a case: it carries the version the page shows; a conflict reloads and tells. */
+export const useClaimAction = <Given>(caseId: string, act: (given: Given) => Promise<ClaimView>) => {
+  const keep = useKeepClaim(caseId);
+  const conflict = useConflict(caseId);
+  return useMutation<ClaimView, Error, Given>({
+    mutationFn: act,
+    onSuccess: keep,
+    onError: (error) => {
+      conflict(error);
+    },
+  });
+};

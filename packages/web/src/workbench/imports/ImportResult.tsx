@@ -1,0 +1,88 @@
+import { downloadProblems, type ImportView } from "@goodfaith/platform/contract";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../../shared/format/use-format.ts";
+import { Card } from "../../shared/ui/Card.tsx";
+import { type Column, DataTable } from "../../shared/ui/DataTable.tsx";
+import { DownloadLink } from "../../shared/ui/DownloadLink.tsx";
+import css from "./Imports.module.css";
+import type { ImportWork } from "./use-import.ts";
+
+const Figures = ({ result }: { readonly result: ImportView }) => {
+  const { t } = useTranslation();
+  const figures = [
+    ["rows", result.rows],
+    ["created", result.created],
+    ["updated", result.updated],
+    ["unchanged", result.unchanged],
+    ["bad", result.bad],
+  ] as const;
+  return (
+    <dl className={css.figures}>
+      {figures.map(([name, count]) => (
+        <div key={name} className={name === "bad" && count > 0 ? css.bad : undefined}>
+          <dt>{t(`imports.${name}`)}</dt>
+          <dd className="num">{count.toLocaleString("en")}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
+type Trouble = ImportView["problems"][number];
+
+const Troubles = ({ result }: { readonly result: ImportView }) => {
+  const { t } = useTranslation();
+  const { line } = useFormat();
+  const columns: Column<Trouble>[] = [
+    {
+      key: "row",
+      name: t("imports.row"),
+      show: (row) => <b className="num">{t("imports.rowNumber", { row: row.row })}</b>,
+    },
+    { key: "column", name: t("imports.column"), show: (row) => <span>{row.column}</span> },
+    { key: "value", name: t("imports.value"), show: (row) => <span>{row.value || t("imports.blank")}</span> },
+    { key: "why", name: t("imports.why"), show: (row) => <span>{line(row)}</span> },
+  ];
+  return (
+    <DataTable
+      caption={t("imports.bad")}
+      columns={columns}
+      rows={result.problems}
+      rowKey={(row) => `${row.row} ${row.column} ${row.zh}`}
+      empty={null}
+    />
+  );
+};
+
+interface ImportResultProps {
+  readonly result: ImportView;
+  readonly work: ImportWork;
+}
+
+/** What a file would do, or has done; its bad rows by row and column. */
+export const ImportResult = ({ result, work }: ImportResultProps) => {
+  const { t } = useTranslation();
+  const said = result.status === "applied" ? "applied" : result.bad > 0 ? "hasBad" : "clean";
+  return (
+    <Card title={result.filename}>
+      <p className={css.say} role="status">
+        {t(`imports.said.${said}`, { bad: result.bad, rows: result.rows })}
+      </p>
+      <Figures result={result} />
+      {result.problems.length > 0 ? <Troubles result={result} /> : null}
+      <div className={css.actions}>
+        {work.apply ? (
+          <Button type="primary" size="large" loading={work.busy !== null} onClick={work.apply}>
+            {t("imports.apply", { rows: result.rows })}
+          </Button>
+        ) : null}
+        {result.hasWorkbook ? (
+          <DownloadLink op={downloadProblems} params={{ importId: result.importId }}>
+            {t("imports.workbook")}
+          </DownloadLink>
+        ) : null}
+      </div>
+    </Card>
+  );
+};

@@ -1,0 +1,100 @@
+import { type BatchView, downloadBatch, listBatches } from "@goodfaith/platform/contract";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import { useRead } from "../../shared/api/hooks.ts";
+import { useFormat } from "../../shared/format/use-format.ts";
+import { useMay } from "../../shared/session/use-session.ts";
+import { Card } from "../../shared/ui/Card.tsx";
+import { Chip } from "../../shared/ui/Chip.tsx";
+import { Pager } from "../../shared/ui/DataTable.tsx";
+import { DownloadLink } from "../../shared/ui/DownloadLink.tsx";
+import { usePages } from "../../shared/ui/use-pages.ts";
+import { BankResult } from "./BankResult.tsx";
+import css from "./Payments.module.css";
+
+type Batch = z.infer<typeof BatchView>;
+const LIMIT = 12;
+
+const BatchCard = ({ batch }: { readonly batch: Batch }) => {
+  const { t } = useTranslation();
+  const { yuan, when } = useFormat();
+  const may = useMay();
+  const waiting = batch.count - batch.settled - batch.returned;
+  return (
+    <Card label={batch.number}>
+      <div className={css.batch}>
+        <div className={css.batchHead}>
+          <div>
+            <b className="num">
+              {yuan(batch.total)} {t("common.yuan")}
+            </b>
+            <div className="soft small">
+              {batch.number} · {batch.bank} · {t("payments.count", { count: batch.count })}
+              <br />
+              {batch.createdBy} · {when(batch.createdAt)}
+            </div>
+          </div>
+          <Chip tone={waiting > 0 ? "amber" : "pine"}>
+            {waiting > 0 ? t("payments.waiting", { count: waiting }) : t("payments.answered")}
+          </Chip>
+        </div>
+        {batch.settled + batch.returned > 0 ? (
+          <div className="soft small">
+            {t("payments.result", { settled: batch.settled, returned: batch.returned })}
+          </div>
+        ) : null}
+        {may("payments.send") ? (
+          <>
+            <div className={css.links}>
+              {batch.formats.map((format) => (
+                <DownloadLink
+                  key={format.id}
+                  op={downloadBatch}
+                  params={{ batchId: batch.batchId }}
+                  query={{ format: format.id }}
+                >
+                  {format.name}
+                </DownloadLink>
+              ))}
+            </div>
+            {waiting > 0 ? <BankResult batchId={batch.batchId} /> : null}
+          </>
+        ) : null}
+      </div>
+    </Card>
+  );
+};
+
+/** 付款批次: each bank file, and the bank's answer to it. */
+export const Batches = () => {
+  const { t } = useTranslation();
+  const pages = usePages("");
+  const list = useRead(
+    listBatches,
+    { query: { limit: LIMIT, ...(pages.cursor ? { cursor: pages.cursor } : {}) } },
+    { keep: true },
+  );
+  const { data } = list;
+  if (!data || data.total === 0) return null;
+  return (
+    <section aria-labelledby="batches">
+      <h2 id="batches" className={css.section}>
+        {t("payments.batches")}
+      </h2>
+      <div className={css.batches}>
+        {data.items.map((batch) => (
+          <BatchCard key={batch.batchId} batch={batch} />
+        ))}
+      </div>
+      {pages.back || data.next ? (
+        <Pager
+          from={pages.from(LIMIT)}
+          count={data.items.length}
+          total={data.total}
+          onBack={pages.back}
+          onNext={pages.forward(data.next)}
+        />
+      ) : null}
+    </section>
+  );
+};
