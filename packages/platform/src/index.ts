@@ -1,1 +1,18 @@
-export {};
+/** The platform's public face, for the programs that run it. */
+export {
+  addInstitution,
+  addStaff,
+  loadKeys,
+  type NewStaff,
+  readKeys,
+  record,
+  VaultError,
+  vault,
+} from "./access/index.ts";
+export { compose, type Platform } from "./compose.ts";
+export { makeLogger } from "./http/logger.ts";
+export { createServer } from "./http/server.ts";
+export type { ServerParts } from "./http/server-parts.ts";
+export { startWorker, type Worker } from "./jobs/worker.ts";
+export * from "./kernel/index.ts";
+export * from "./store/index.ts";

@@ -40,11 +40,7 @@ export const sendCode = async (
     await store.within({ institutionId }, (tx) =>
       directory.sendCode(
         { tx, clock, newId, actor: { kind: "system", name: "access", institutionId } },
-        {
-          partyId,
-          phone,
-          text: `【至诚】验证码 ${code}，5 分钟内有效。任何人向您索要验证码都是诈骗，请勿告诉他人。`,
-        },
+        { partyId, phone, code, minutes: CODE_LASTS_S / 60 },
       ),
     );
   }

@@ -16,9 +16,14 @@ export interface Directory {
     context: Context<Actor>,
     partyId: PartyId,
   ): Promise<{ name: string; sample: boolean; beneficiaryOf: readonly PartyId[] } | null>;
-  /** Sends words to a phone on behalf of an institution. */
+  /** Sends a code to a phone on behalf of the context's institution. */
   sendCode(
     context: Context,
-    message: { readonly partyId: PartyId; readonly phone: string; readonly text: string },
+    message: {
+      readonly partyId: PartyId;
+      readonly phone: string;
+      readonly code: string;
+      readonly minutes: number;
+    },
   ): Promise<void>;
 }
