@@ -11,6 +11,7 @@ export type { Mode } from "./mode.ts";
 export { TERMS_OFFSET } from "./mode.ts";
 export { canonicalName, isName, nearestName } from "./names.ts";
 export { isSyntaxError, type ParseOptions, parse, parseUnaryTests } from "./parse.ts";
+export { print, printString, printTests } from "./print.ts";
 export { FeelLimitError, type FeelSyntaxError, type Problem, type Wording } from "./problem.ts";
 export { quote, show, showNumber } from "./show.ts";
 export { addMonthsToDay, civil, dayIfValid, dayNumber, weekday } from "./time/civil.ts";
@@ -18,5 +19,6 @@ export { parseDate, parseDateTime, parseDuration, parseTime } from "./time/iso.t
 export { addToDateTime, instantNanos } from "./time/moment.ts";
 export { showDate, showDateTime, showDay } from "./time/show.ts";
 export type * from "./types.ts";
+export { fits, join, type TypingOptions, typeName, typeOf, typeOfTests } from "./typing/index.ts";
 export * from "./value.ts";
 export { children, freeNames } from "./walk.ts";

@@ -23,12 +23,15 @@ export function parseRange(text: string, mode: Mode): FeelRange | null {
   });
 }
 
-const CONSTRUCTORS: Readonly<Record<string, (text: string, mode: Mode) => Value>> = {
-  date: parseDate,
-  time: parseTime,
-  "date and time": parseDateTime,
-  duration: parseDuration,
-};
+const CONSTRUCTORS: ReadonlyMap<string, (text: string, mode: Mode) => Value> = new Map<
+  string,
+  (text: string, mode: Mode) => Value
+>([
+  ["date", parseDate],
+  ["time", parseTime],
+  ["date and time", parseDateTime],
+  ["duration", parseDuration],
+]);
 
 /** A literal, a negative number, or a date, time or duration made from a string literal. */
 function literal(expr: Expr | null, mode: Mode): Value {
@@ -39,5 +42,5 @@ function literal(expr: Expr | null, mode: Mode): Value {
   }
   if (expr?.kind !== "call" || expr.callee.kind !== "name") return null;
   const text = expr.args.length === 1 ? literal(expr.args[0] ?? null, mode) : null;
-  return typeof text === "string" ? (CONSTRUCTORS[expr.callee.name]?.(text, mode) ?? null) : null;
+  return typeof text === "string" ? (CONSTRUCTORS.get(expr.callee.name)?.(text, mode) ?? null) : null;
 }
