@@ -1,7 +1,7 @@
 import cookie from "@fastify/cookie";
 import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { Refused } from "../kernel/refusal.ts";
 import { serveDocs } from "./docs.ts";
 import { answerErrors, send } from "./errors.ts";
@@ -19,7 +19,7 @@ const DEFAULT_LIMITS = { api: 1200, signIn: 30 };
 export const createServer = async (parts: ServerParts): Promise<FastifyInstance> => {
   const server = Fastify({
     loggerInstance: parts.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_MAX_BYTES,
     trustProxy: parts.trustProxy ?? false,
     genReqId: () => parts.newId(),

@@ -1,2 +1,3 @@
 export { TEST_NOW, type TestDatabase, testDatabase } from "./database.ts";
+export { type Answer, type TestClient, testServer } from "./server-client.ts";
 export { testStaff } from "./staff.ts";
