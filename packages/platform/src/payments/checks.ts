@@ -41,10 +41,33 @@ const checkAmount = (terms: OrderTerms): Refusal | null => {
   return null;
 };
 
+const MOST_TEXT_CHARACTERS = 140;
+
+/** What goes into a bank file must be letters that every bank can read: nothing invisible, nothing of private use, 140 characters at most. */
+const checkText = ({ payee, account }: OrderTerms): Refusal | null => {
+  const texts = [
+    { zh: "收款人", en: "payee", text: payee.name },
+    { zh: "户名", en: "account's holder", text: account.holder },
+    { zh: "开户行", en: "bank", text: account.bank },
+  ];
+  for (const { zh, en, text } of texts)
+    if (text.trim() === "" || [...text].length > MOST_TEXT_CHARACTERS || /\p{C}/u.test(text))
+      return refuse(
+        "invalid",
+        "payments.text",
+        {
+          zh: `${zh}应为 1 至 ${MOST_TEXT_CHARACTERS} 个字，不含不可见字符。`,
+          en: `The ${en} must have 1 to ${MOST_TEXT_CHARACTERS} visible characters.`,
+        },
+        { what: en, characters: [...text].length },
+      );
+  return null;
+};
+
 /** 同名, amount above zero, and lines that sum to it exactly: what must hold when an order is prepared and still when it is approved. */
 export const checkTerms = (terms: OrderTerms): Refusal | null => {
-  const amount = checkAmount(terms);
-  if (amount) return amount;
+  const wrong = checkAmount(terms) ?? checkText(terms);
+  if (wrong) return wrong;
   const { payee, account } = terms;
   if (!sameName(payee.name, account.holder))
     return refuse(

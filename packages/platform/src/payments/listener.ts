@@ -13,18 +13,19 @@ export interface PaymentChange {
 }
 export type PaymentListener = (context: Context, change: PaymentChange) => Promise<void>;
 
-let composed: PaymentListener | null = null;
+let composed: readonly PaymentListener[] = [];
 
 /**
  * Says who hears of every step after preparing (approved, rejected, sent, settled, returned), inside the transaction of
- * that step: what the listener throws undoes the step. Called once, where the platform is composed; a later call replaces it.
+ * that step: what a listener throws undoes the step. Called once, where the platform is composed; a later call replaces them.
  */
-export const onPaymentChanged = (listener: PaymentListener): void => {
-  composed = listener;
+export const onPaymentChanged = (...listeners: readonly [PaymentListener, ...PaymentListener[]]): void => {
+  composed = listeners;
 };
 
-/** Tells the listener. Without one a case would silently miss its payment, so that is an error and the step is undone. */
+/** Tells the listeners, in their order. Without any a case would silently miss its payment, so that is an error and the step is undone. */
 export const tell: PaymentListener = async (context, change) => {
-  if (!composed) throw new Error("payments: compose with onPaymentChanged(listener) before any order moves");
-  await composed(context, change);
+  if (composed.length === 0)
+    throw new Error("payments: compose with onPaymentChanged(listener) before any order moves");
+  for (const listener of composed) await listener(context, change);
 };

@@ -1,0 +1,2 @@
+export { consumerApi } from "./api.ts";
+export type { ConsumerSources } from "./sources.ts";
