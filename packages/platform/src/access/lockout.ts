@@ -27,22 +27,28 @@ const isOver = ({ lockedUntil }: Failures, now: Date) => lockedUntil !== null &&
 /** Logins are counted by blind index, known or not, so that neither the table nor the answer tells which are known. */
 const blindLogin = (login: string) => vault.blind("login", login.toLowerCase());
 
-export const readFailures = async (tx: Tx, login: string): Promise<Failures | undefined> => {
+/** Takes the login's count until the transaction ends: tries at the same moment are counted one after the other. */
+export const readFailures = async (tx: Tx, login: string, now: Date): Promise<Failures> => {
+  const loginBlind = blindLogin(login);
+  await tx
+    .insertInto("sign_in_failure")
+    .values({ login_blind: loginBlind, failures: 0, last_at: now, locked_until: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   const row = await tx
     .selectFrom("sign_in_failure")
     .selectAll()
-    .where("login_blind", "=", blindLogin(login))
+    .where("login_blind", "=", loginBlind)
     .forUpdate()
-    .executeTakeFirst();
-  return row && { failures: row.failures, lastAt: row.last_at, lockedUntil: row.locked_until };
+    .executeTakeFirstOrThrow();
+  return { failures: row.failures, lastAt: row.last_at, lockedUntil: row.locked_until };
 };
 
 export const writeFailures = async (tx: Tx, login: string, now: Failures): Promise<void> => {
-  const values = { failures: now.failures, last_at: now.lastAt, locked_until: now.lockedUntil };
   await tx
-    .insertInto("sign_in_failure")
-    .values({ login_blind: blindLogin(login), ...values })
-    .onConflict((conflict) => conflict.column("login_blind").doUpdateSet(values))
+    .updateTable("sign_in_failure")
+    .set({ failures: now.failures, last_at: now.lastAt, locked_until: now.lockedUntil })
+    .where("login_blind", "=", blindLogin(login))
     .execute();
 };
 

@@ -25,8 +25,8 @@ const admit = async (
   { login, password }: { login: string; password: string },
 ): Promise<StaffProfile | Refusal> => {
   const now = context.clock.now();
-  const before = await readFailures(tx, login);
-  if (before?.lockedUntil && before.lockedUntil > now) return locked(before.lockedUntil, now);
+  const before = await readFailures(tx, login, now);
+  if (before.lockedUntil && before.lockedUntil > now) return locked(before.lockedUntil, now);
   const row = await readStaff(tx, { login });
   if (!(await isPassword(password, row?.password_hash)) || !row) {
     const after = afterFailure(before, now);
