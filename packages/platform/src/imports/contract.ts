@@ -6,6 +6,16 @@ import { PageQuery, pageOf } from "../kernel/page.ts";
 export const ImportKind = z.enum(["parties", "policies", "claims"]);
 export type ImportKind = z.infer<typeof ImportKind>;
 
+export const ImportProblem = z.object({
+  row: z.number().int(),
+  column: z.string(),
+  /** Masked where the column is sensitive; the workbook has it whole. */
+  value: z.string(),
+  zh: z.string(),
+  en: z.string(),
+});
+export type ImportProblem = z.infer<typeof ImportProblem>;
+
 export const ImportView = z.object({
   importId: ImportId,
   kind: ImportKind,
@@ -20,15 +30,11 @@ export const ImportView = z.object({
   unchanged: z.number().int(),
   bad: z.number().int(),
   /** The first 100 problems; the workbook has them all. */
-  problems: z.array(
-    z.object({
-      row: z.number().int(),
-      column: z.string(),
-      value: z.string(),
-      zh: z.string(),
-      en: z.string(),
-    }),
-  ),
+  problems: z.array(ImportProblem),
+  /** Rows that are right but worth a look, for example an old identity number of 15 digits; the first 100. */
+  warnings: z.array(ImportProblem),
+  /** Columns of the file that no importer knows; nothing in them was read. */
+  ignoredColumns: z.array(z.string()),
   hasWorkbook: z.boolean(),
 });
 export type ImportView = z.infer<typeof ImportView>;

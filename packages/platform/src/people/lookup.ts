@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { PartyId } from "../kernel/ids.ts";
 import type { Actor, Context } from "../store/index.ts";
 import type { Identity } from "./identity.ts";
@@ -15,7 +16,7 @@ export const lookUp = async (
     .selectFrom("party_lookup")
     .select(["blind", "party_id"])
     .where("kind", "=", kind)
-    .where("blind", "in", [...blinds])
+    .where(sql<boolean>`blind = any(${blinds}::bytea[])`)
     .execute();
   return new Map(rows.map((row) => [row.blind.toString("hex"), row.party_id as PartyId]));
 };

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { vault } from "../access/index.ts";
 import { dayInChina } from "../kernel/clock.ts";
 import { PartyId } from "../kernel/ids.ts";
@@ -88,7 +89,7 @@ const digestsOf = async (
   const rows = await context.tx
     .selectFrom("party")
     .select(["party_id", "import_digest"])
-    .where("party_id", "in", [...new Set(partyIds)])
+    .where(sql<boolean>`party_id = any(${[...new Set(partyIds)]}::uuid[])`)
     .execute();
   return new Map(rows.map((row) => [row.party_id, row.import_digest]));
 };

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { PolicyId } from "../kernel/ids.ts";
 import { lookUp, type Merge, policyBlind } from "../people/index.ts";
 import type { Context } from "../store/index.ts";
@@ -55,7 +56,7 @@ const storedPolicies = async (context: Context, partyIds: readonly string[]) => 
   const rows = await context.tx
     .selectFrom("policy")
     .select(["party_id", "policy_id", "number", "import_digest"])
-    .where("party_id", "in", partyIds)
+    .where(sql<boolean>`party_id = any(${[...partyIds]}::uuid[])`)
     .execute();
   return new Map(
     rows.map((row) => [

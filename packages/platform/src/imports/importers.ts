@@ -1,0 +1,20 @@
+import { never } from "../kernel/never.ts";
+import { terms } from "../terms/index.ts";
+import type { ImportKind } from "./contract.ts";
+import type { Importer } from "./importer.ts";
+import { partiesImporter } from "./parties.ts";
+import { policiesImporter } from "./policies.ts";
+
+/** Hands the importer of one kind to `use`. Made when asked for: the columns of policies follow the vocabulary. */
+export const withImporter = <T>(kind: ImportKind, use: <R>(importer: Importer<R>) => T): T => {
+  switch (kind) {
+    case "parties":
+      return use(partiesImporter);
+    case "policies":
+      return use(policiesImporter(terms));
+    case "claims":
+      throw new Error("claims importer to be joined");
+    default:
+      return never(kind);
+  }
+};

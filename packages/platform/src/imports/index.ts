@@ -1,0 +1,6 @@
+import "./tables.ts";
+
+export { importsApi } from "./api.ts";
+export { COUNTIES } from "./counties.ts";
+export { withImporter } from "./importers.ts";
+export { runImport } from "./run.ts";

@@ -1,0 +1,159 @@
+import { sql } from "kysely";
+import { record } from "../access/index.ts";
+import { dayInChina } from "../kernel/clock.ts";
+import type { UploadedFile } from "../kernel/operation.ts";
+import { Refused, refuse } from "../kernel/refusal.ts";
+import type { Context } from "../store/index.ts";
+import { openTable, type Row } from "../tabular/index.ts";
+import type { ImportView } from "./contract.ts";
+import type { Importer } from "./importer.ts";
+import { RowReader } from "./row.ts";
+import { findSheet, type ImportSheet } from "./sheet.ts";
+import { saveRun } from "./store.ts";
+import { Tally } from "./tally.ts";
+
+/** Rows that are merged together: enough to make statements few, few enough to keep memory flat. */
+const CHUNK_ROWS = 2000;
+
+interface Running<R> {
+  readonly context: Context;
+  readonly importer: Importer<R>;
+  readonly sheet: ImportSheet;
+  readonly tally: Tally;
+  readonly sample: boolean;
+  /** Where each key was first seen in this file. */
+  readonly seen: Map<string, number>;
+  /** False for a dry run, and from the first bad row on. */
+  applying: boolean;
+}
+interface Checked<R> {
+  readonly row: Row;
+  readonly record: R;
+}
+
+/**
+ * Reads a file, checks every row, and merges them all or none of them: at the first bad row what was merged is taken
+ * back, and the rest is only checked, so that every problem is named. What came of it is kept.
+ * @throws Refused where the file is no table or lacks a required column
+ */
+export const runImport = async <R>(
+  context: Context,
+  importer: Importer<R>,
+  file: Pick<UploadedFile, "filename" | "content">,
+  { dryRun }: { readonly dryRun: boolean },
+): Promise<ImportView> => {
+  const table = await openTable(file.content, file.filename);
+  const sheet = await findSheet(table, importer.columns);
+  const running: Running<R> = {
+    context,
+    importer,
+    sheet,
+    tally: new Tally(),
+    sample: await isSample(context),
+    seen: new Map(),
+    applying: !dryRun,
+  };
+  await oneAtATime(context);
+  await sql`savepoint import_rows`.execute(context.tx);
+  await mergeAll(running);
+  if (running.tally.rows === 0) throw noRows(file.filename);
+  if (running.applying) await sql`release savepoint import_rows`.execute(context.tx);
+  const view = await saveRun(context, { importer, file, dryRun, sheet, tally: running.tally });
+  await record(context, {
+    action: dryRun ? "imports.check" : "imports.run",
+    subject: { kind: "import", id: view.importId },
+    detail: { kind: view.kind, filename: view.filename, status: view.status, rows: view.rows, bad: view.bad },
+  });
+  return view;
+};
+
+const mergeAll = async <R>(running: Running<R>): Promise<void> => {
+  const today = dayInChina(running.context.clock.now());
+  let chunk: Checked<R>[] = [];
+  for await (const row of running.sheet.rows()) {
+    running.tally.rows += 1;
+    const checked = check(running, row, today);
+    if (checked) chunk.push(checked);
+    else await stopApplying(running);
+    if (chunk.length < CHUNK_ROWS) continue;
+    await mergeChunk(running, chunk);
+    chunk = [];
+  }
+  if (chunk.length > 0) await mergeChunk(running, chunk);
+};
+
+const check = <R>(running: Running<R>, row: Row, today: string): Checked<R> | null => {
+  const reader = new RowReader(row, running.sheet);
+  const record = running.importer.read(reader, today);
+  if (record !== null) findRepeats(running, reader, record);
+  running.tally.addWarnings(reader.warnings);
+  if (record !== null && reader.problems.length === 0) return { row, record };
+  running.tally.addBad({ row, problems: reader.problems });
+  return null;
+};
+
+const findRepeats = <R>({ importer, seen }: Running<R>, reader: RowReader, record: R): void => {
+  for (const { column, key } of importer.keys(record)) {
+    const unique = `${column.name}\0${key}`;
+    const first = seen.get(unique);
+    if (first === undefined) seen.set(unique, reader.row.number);
+    else
+      reader.problem(column, {
+        zh: `与第 ${first} 行重复（第 ${first} 行和第 ${reader.row.number} 行只能保留一行）`,
+        en: `the same as in row ${first}; keep row ${first} or row ${reader.row.number}`,
+      });
+  }
+};
+
+const mergeChunk = async <R>(running: Running<R>, chunk: readonly Checked<R>[]): Promise<void> => {
+  const { context, importer, tally, sample } = running;
+  const outcomes = await importer.merge(
+    context,
+    chunk.map(({ record }) => record),
+    { apply: running.applying, sample },
+  );
+  for (const [at, { row }] of chunk.entries()) {
+    const outcome = outcomes[at];
+    if (!outcome) throw new Error("every good row has an outcome");
+    if (outcome.change !== "bad") {
+      tally.changes[outcome.change] += 1;
+      continue;
+    }
+    const reader = new RowReader(row, running.sheet);
+    reader.problem(outcome.column, outcome.say);
+    tally.addBad({ row, problems: reader.problems });
+  }
+  if (tally.bad > 0) await stopApplying(running);
+};
+
+const stopApplying = async <R>(running: Running<R>): Promise<void> => {
+  if (!running.applying) return;
+  running.applying = false;
+  await sql`rollback to savepoint import_rows`.execute(running.context.tx);
+};
+
+/** Two imports into one institution would meet at the same keys: the second waits for the first to end. */
+const oneAtATime = async ({ tx, actor }: Context): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`imports ${actor.institutionId}`}, 0))`.execute(
+    tx,
+  );
+};
+
+const isSample = async ({ tx, actor }: Context): Promise<boolean> => {
+  const institution = await tx
+    .selectFrom("institution")
+    .select("sample")
+    .where("institution_id", "=", actor.institutionId)
+    .executeTakeFirstOrThrow();
+  return institution.sample;
+};
+
+const noRows = (filename: string): Refused =>
+  new Refused(
+    refuse(
+      "invalid",
+      "imports.no-rows",
+      { zh: `“${filename}”只有表头，没有内容。`, en: `“${filename}” has a header and no rows.` },
+      { filename },
+    ),
+  );

@@ -1,0 +1,157 @@
+import { sql } from "kysely";
+import { record, vault } from "../access/index.ts";
+import { timeInChina } from "../kernel/clock.ts";
+import { ImportId } from "../kernel/ids.ts";
+import type { Download, UploadedFile } from "../kernel/operation.ts";
+import { Refused, refuse } from "../kernel/refusal.ts";
+import type { Context, Tables } from "../store/index.ts";
+import { XLSX_MEDIA_TYPE } from "../tabular/index.ts";
+import type { ImportView } from "./contract.ts";
+import type { Importer } from "./importer.ts";
+import type { ImportSheet } from "./sheet.ts";
+import type { Tally } from "./tally.ts";
+import "./tables.ts";
+import { problemWorkbook } from "./workbook.ts";
+
+interface Finished {
+  readonly importer: Pick<Importer<unknown>, "kind">;
+  readonly file: Pick<UploadedFile, "filename">;
+  readonly dryRun: boolean;
+  readonly sheet: ImportSheet;
+  readonly tally: Tally;
+}
+
+/** Keeps what came of an import. A refused one changed nothing, and its counts say so. */
+export const saveRun = async (
+  context: Context,
+  { importer, file, dryRun, sheet, tally }: Finished,
+): Promise<ImportView> => {
+  const refused = !dryRun && tally.bad > 0;
+  const workbook = tally.bad > 0 ? await problemWorkbook(sheet, tally) : null;
+  const changes = refused ? { created: 0, updated: 0, unchanged: 0 } : tally.changes;
+  const row = {
+    institution_id: context.actor.institutionId,
+    import_id: context.newId(),
+    kind: importer.kind,
+    filename: file.filename,
+    dry_run: dryRun,
+    at: context.clock.now(),
+    by_id: context.actor.kind === "staff" ? context.actor.staffId : null,
+    by_name: context.actor.name,
+    status: dryRun ? ("checked" as const) : refused ? ("refused" as const) : ("applied" as const),
+    rows: tally.rows,
+    ...changes,
+    bad: tally.bad,
+    problems: JSON.stringify(tally.problems()),
+    warnings: JSON.stringify(tally.warnings()),
+    ignored_columns: [...sheet.ignored],
+    workbook_sealed: workbook && vault.seal(Buffer.from(workbook).toString("base64")),
+  };
+  await context.tx.insertInto("import_run").values(row).execute();
+  return view({
+    ...row,
+    problems: tally.problems(),
+    warnings: tally.warnings(),
+    has_workbook: workbook !== null,
+  });
+};
+
+const columns = [
+  "import_id",
+  "kind",
+  "filename",
+  "dry_run",
+  "at",
+  "by_name",
+  "status",
+  "rows",
+  "created",
+  "updated",
+  "unchanged",
+  "bad",
+  "problems",
+  "warnings",
+  "ignored_columns",
+] as const;
+
+type Shown = Pick<Tables["import_run"], Exclude<(typeof columns)[number], "problems" | "warnings">> & {
+  readonly problems: ImportView["problems"];
+  readonly warnings: ImportView["warnings"];
+  readonly has_workbook: boolean;
+};
+
+const view = (row: Shown): ImportView => ({
+  importId: ImportId.parse(row.import_id),
+  kind: row.kind,
+  filename: row.filename,
+  dryRun: row.dry_run,
+  at: timeInChina(row.at),
+  by: row.by_name,
+  status: row.status,
+  rows: row.rows,
+  created: row.created,
+  updated: row.updated,
+  unchanged: row.unchanged,
+  bad: row.bad,
+  problems: row.problems,
+  warnings: row.warnings,
+  ignoredColumns: row.ignored_columns,
+  hasWorkbook: row.has_workbook,
+});
+
+/** The imports of the institution, newest first. */
+export const listRuns = async (
+  { tx }: Context,
+  page: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<{ items: ImportView[]; next: string | null; total: number }> => {
+  const { total } = await tx
+    .selectFrom("import_run")
+    .select((eb) => eb.fn.countAll<bigint>().as("total"))
+    .executeTakeFirstOrThrow();
+  let query = tx
+    .selectFrom("import_run")
+    .select([...columns, sql<boolean>`workbook_sealed is not null`.as("has_workbook")])
+    .orderBy("at", "desc")
+    .orderBy("import_id", "desc")
+    .limit(page.limit + 1);
+  if (page.cursor !== undefined) {
+    const after = ImportId.safeParse(page.cursor);
+    if (!after.success) throw noRun(page.cursor);
+    query = query.where(
+      sql<boolean>`(at, import_id) < (select at, import_id from import_run where import_id = ${after.data}::uuid)`,
+    );
+  }
+  const rows = await query.execute();
+  const items = rows.slice(0, page.limit).map(view);
+  return {
+    items,
+    next: rows.length > page.limit ? (items.at(-1)?.importId ?? null) : null,
+    total: Number(total),
+  };
+};
+
+const noRun = (importId: string): Refused =>
+  new Refused(
+    refuse(
+      "missing",
+      "imports.no-workbook",
+      { zh: "没有这次导入，或者它没有问题行。", en: "There is no such import, or it has no bad rows." },
+      { importId },
+    ),
+  );
+
+/** The workbook of bad rows. It holds what the file held, so that it was taken is on record. */
+export const readWorkbook = async (context: Context, importId: ImportId): Promise<Download> => {
+  const row = await context.tx
+    .selectFrom("import_run")
+    .select(["workbook_sealed", "filename"])
+    .where("import_id", "=", importId)
+    .executeTakeFirst();
+  if (!row || row.workbook_sealed === null) throw noRun(importId);
+  await record(context, { action: "imports.problems", subject: { kind: "import", id: importId } });
+  return {
+    filename: `问题行-${row.filename.replace(/\.[^.]*$/, "")}.xlsx`,
+    mediaType: XLSX_MEDIA_TYPE,
+    content: new Uint8Array(Buffer.from(vault.open(row.workbook_sealed), "base64")),
+  };
+};

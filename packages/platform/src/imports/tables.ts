@@ -1,0 +1,29 @@
+import type { Json } from "../store/index.ts";
+import type { ImportKind, ImportProblem, ImportView } from "./contract.ts";
+
+export interface ImportRunTable {
+  institution_id: string;
+  import_id: string;
+  kind: ImportKind;
+  filename: string;
+  dry_run: boolean;
+  at: Date;
+  by_id: string | null;
+  by_name: string;
+  status: ImportView["status"];
+  rows: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  bad: number;
+  problems: Json<ImportProblem[]>;
+  warnings: Json<ImportProblem[]>;
+  ignored_columns: string[];
+  workbook_sealed: string | null;
+}
+
+declare module "../store/context.ts" {
+  interface Tables {
+    import_run: ImportRunTable;
+  }
+}
