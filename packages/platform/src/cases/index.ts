@@ -12,5 +12,5 @@ export type {
   StoredEvent,
 } from "./model.ts";
 export { caseNumber } from "./number.ts";
-export { readCase, readEvents } from "./read.ts";
+export { lockCase, readCase, readEvents } from "./read.ts";
 export type { CaseStoredRow } from "./rows.ts";

@@ -36,3 +36,15 @@ export const readEvents = async ({ tx }: Reader, { partyId, caseId }: CaseKey): 
     by: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
   }));
 };
+
+/** Locks a case until the transaction ends, for steps that follow from elsewhere and have seen no version. */
+export const lockCase = async ({ tx }: Reader, { partyId, caseId }: CaseKey): Promise<void> => {
+  const row = await tx
+    .selectFrom("case_state")
+    .select("version")
+    .where("party_id", "=", partyId)
+    .where("case_id", "=", caseId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw missing(caseId);
+};

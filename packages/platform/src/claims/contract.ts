@@ -114,6 +114,8 @@ export const FindingView = z.object({
   shows: z.string(),
   kind: z.enum(["value", "not-before", "not-after"]),
   value: z.unknown(),
+  /** Null: true of the case, and so of every policy that asks. */
+  policyId: PolicyId.nullable(),
   source: Source,
   withdrawn: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
 });
@@ -318,6 +320,8 @@ export const recordFinding = operation({
     value: z.unknown(),
     source: z.string().trim().min(2).max(300),
     evidenceId: EvidenceId.optional(),
+    /** For a fact of one policy alone (its debts, say); otherwise it is true of the case. */
+    policyId: PolicyId.optional(),
   }),
   output: ClaimView,
 });

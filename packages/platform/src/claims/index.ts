@@ -1,0 +1,11 @@
+export { claimsApi } from "./api.ts";
+export type { ClaimSummary, ClaimView } from "./contract.ts";
+export { type DroppedFile, dropFile } from "./shell/add-file.ts";
+export { enterFinding, type FindingInput } from "./shell/finding.ts";
+export { followPayment } from "./shell/follow-payment.ts";
+export { claimsJobs, sendNoticeOnce } from "./shell/notice.ts";
+export { prepareDue } from "./shell/prepare.ts";
+export { type Replay, replayDecisions } from "./shell/replay.ts";
+export { openClaim, type ReportInput } from "./shell/report.ts";
+export { summaryOf } from "./view/summary.ts";
+export { readClaimView, type ViewContext } from "./view/view.ts";

@@ -1,0 +1,117 @@
+import type { PromiseDecision } from "@goodfaith/clauses";
+import type { CaseClock, ClockState } from "../../cases/index.ts";
+import { isRefusal, Refused } from "../../kernel/refusal.ts";
+import type { Vocabulary } from "../../terms/index.ts";
+import { type FactsJson, gatherFacts } from "../facts/gather.ts";
+import { decideBy } from "./decisions.ts";
+import { moneyOf } from "./money.ts";
+import { type ClaimState, standing } from "./state.ts";
+import { type Book, CLOCK_TERMS } from "./world.ts";
+
+const DAY_MS = 86_400_000;
+const LONGEST_PAUSE_DAYS = 3650;
+const dayOf = (at: string): string => at.slice(0, 10);
+
+/** Whole days from one day to another, both ISO 8601. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${dayOf(to)}T00:00:00Z`) - Date.parse(`${dayOf(from)}T00:00:00Z`)) / DAY_MS);
+
+/**
+ * The days that the one-time notice takes from the clock: from the day it reached the claimant to the day the answer
+ * came (解释二 15). While the answer is out, at least the days so far.
+ */
+const pauseDays = ({ notice }: ClaimState, now: string): unknown => {
+  if (!notice?.deliveredAt) return 0;
+  if (notice.answeredAt) return Math.max(0, daysBetween(notice.deliveredAt, notice.answeredAt));
+  return { between: [Math.max(0, daysBetween(notice.deliveredAt, now)), LONGEST_PAUSE_DAYS] };
+};
+
+/** True while the answer to a delivered notice is out. */
+export const isPaused = ({ notice }: Pick<ClaimState, "notice">): boolean =>
+  notice !== null && notice.deliveredAt !== null && notice.answeredAt === null;
+
+/**
+ * What the case's own events say to the clocks' terms. An agreement that nobody recorded is taken to stand from the day of
+ * determination, which is the earliest day and so the one that binds the insurer.
+ */
+const clockRecord = (state: ClaimState, now: string): FactsJson => {
+  const outcomes = state.decided?.policies.map(({ outcome }) => outcome) ?? [];
+  const settledOn = state.settledAt === null ? null : dayOf(state.settledAt);
+  const covered = settledOn !== null && outcomes.includes("pay");
+  const known: Record<string, unknown> = {
+    首次收到材料日: dayOf(state.reportedAt),
+    补正暂停天数: pauseDays(state, now),
+    ...(covered ? { 核定结论: "属于保险责任", 核定日: settledOn, 达成协议日: settledOn } : {}),
+  };
+  const found = new Set(standing(state).map(({ fact }) => fact));
+  return Object.fromEntries(Object.entries(known).filter(([fact]) => !found.has(fact)));
+};
+
+/** When what each lane promises was done; null while it is not. Lanes are the names that the clocks' terms give. */
+const doneAt: Readonly<Record<string, (state: ClaimState) => string | null>> = {
+  核定: (state) =>
+    state.decided?.policies.some(({ outcome }) => outcome === "refer") ? null : state.settledAt,
+  给付: (state) => {
+    const { least, paid } = moneyOf(state);
+    return state.settledAt !== null && paid >= least ? lastSettled(state) : null;
+  },
+  // Once the whole amount is known there is nothing left to advance.
+  先行给付: (state) => firstSettled(state) ?? state.settledAt,
+};
+const settledTimes = (state: ClaimState): string[] =>
+  state.payments.flatMap(({ settled }) => settled?.at ?? []).sort();
+const lastSettled = (state: ClaimState): string | null => settledTimes(state).at(-1) ?? null;
+const firstSettled = (state: ClaimState): string | null => settledTimes(state)[0] ?? null;
+
+const stateOf = (due: string | null, done: string | null, paused: boolean, today: string): ClockState => {
+  if (done !== null) return due !== null && dayOf(done) > due ? "breached" : "met";
+  if (paused) return "paused";
+  if (due === null) return "waiting";
+  return today > due ? "breached" : "running";
+};
+
+const lawName = (law: string): string => {
+  const [act = law, article] = law.split("/");
+  return article === undefined ? act : `${act}第${article}条`;
+};
+
+const clockOf = (
+  promise: PromiseDecision,
+  laws: readonly string[],
+  state: ClaimState,
+  today: string,
+): CaseClock => {
+  const exact = typeof promise.due === "string" ? dayOf(promise.due) : null;
+  const paused = exact === null && promise.due !== null && isPaused(state);
+  const done = doneAt[promise.lane]?.(state) ?? null;
+  return {
+    clause: promise.clause,
+    name: promise.lane,
+    due: exact,
+    law: laws.length === 0 ? null : laws.map(lawName).join("、"),
+    state: stateOf(exact, done, paused, today),
+  };
+};
+
+/** The statutory clocks of a case at a moment, from `claim-clocks` over the case's own events. */
+export const clocksOf = (
+  state: ClaimState,
+  world: { readonly book: Book; readonly vocabulary: Vocabulary; readonly now: string },
+): readonly CaseClock[] => {
+  const edition = world.book.need(CLOCK_TERMS);
+  const facts = gatherFacts({
+    state,
+    edition,
+    record: clockRecord(state, world.now),
+    recordName: "案件记录",
+    policy: null,
+    vocabulary: world.vocabulary,
+  });
+  if (isRefusal(facts)) throw new Refused(facts);
+  const decision = decideBy(edition, facts);
+  if (isRefusal(decision)) throw new Refused(decision);
+  const laws = new Map(edition.clauses.map(({ id, law }) => [id, law]));
+  return decision.promises.map((promise) =>
+    clockOf(promise, laws.get(promise.clause) ?? [], state, dayOf(world.now)),
+  );
+};

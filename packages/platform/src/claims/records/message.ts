@@ -1,0 +1,22 @@
+import type { PartyId } from "../../kernel/ids.ts";
+import type { Context } from "../../store/index.ts";
+
+export interface Delivery {
+  readonly status: "queued" | "delivered" | "failed";
+  readonly finishedAt: Date | null;
+}
+
+/** How far a message has come; null where there is none. Its words stay sealed. */
+export const deliveryOf = async (
+  { tx }: Pick<Context, "tx">,
+  addressee: PartyId,
+  messageId: string,
+): Promise<Delivery | null> => {
+  const row = await tx
+    .selectFrom("message")
+    .select(["status", "finished_at"])
+    .where("party_id", "=", addressee)
+    .where("message_id", "=", messageId)
+    .executeTakeFirst();
+  return row ? { status: row.status, finishedAt: row.finished_at } : null;
+};

@@ -1,0 +1,99 @@
+import { record } from "../../access/index.ts";
+import { append, readCase } from "../../cases/index.ts";
+import type { CaseId } from "../../kernel/ids.ts";
+import { isRefusal, orRefuse, type Refusal, Refused, refuse } from "../../kernel/refusal.ts";
+import type { Context } from "../../store/index.ts";
+import { keepEditions } from "../../terms/index.ts";
+import { applied, withDecision } from "../model/decisions.ts";
+import type { ClaimEvent } from "../model/events.ts";
+import { rowOf } from "../model/row.ts";
+import type { ClaimState } from "../model/state.ts";
+import { CLOCK_TERMS, type World } from "../model/world.ts";
+import { bareWorld, gatherWorld } from "../records/gather.ts";
+import { loadClaim } from "./load.ts";
+
+/** What a step is noted as in the audit. */
+export interface Note {
+  readonly action: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+const write = async (
+  context: Context,
+  state: ClaimState | null,
+  events: readonly ClaimEvent[],
+  note: Note,
+): Promise<ClaimState> => {
+  const world = bareWorld(context);
+  const after = applied(state, events, world);
+  const { partyId, caseId } = after;
+  await append(context, {
+    partyId,
+    caseId,
+    kind: "claim",
+    expected: state?.version ?? 0,
+    events: events.map(({ type, ...data }) => ({ type, data })),
+    state: after,
+    row: rowOf(after, world),
+  });
+  await record(context, {
+    action: note.action,
+    subject: { kind: "case", id: caseId },
+    partyId,
+    detail: { version: after.version, ...note.detail },
+  });
+  return after;
+};
+
+/** Writes events that change nothing that is known: a notice on its way, an order's progress. */
+export const commitPlain = (context: Context, state: ClaimState, events: readonly ClaimEvent[], note: Note) =>
+  write(context, state, events, note);
+
+/**
+ * Writes a command's events and, in the same step, the decisions that follow from them. A contradiction, or facts that the
+ * terms do not allow, refuse it all.
+ */
+export const commit = async (
+  context: Context,
+  state: ClaimState | null,
+  events: readonly ClaimEvent[],
+  note: Note,
+): Promise<ClaimState> => {
+  const after = applied(state, events, bareWorld(context));
+  const world = await gatherWorld(context, after);
+  await keepEditions(context, [...after.policies.map(({ terms }) => terms), world.paymentTerms, CLOCK_TERMS]);
+  return write(context, state, orRefuse(withDecision(state, events, world)), note);
+};
+
+/** The page showed another version: nothing is overwritten. */
+const changed = (expected: number, found: number): Refusal =>
+  refuse(
+    "conflict",
+    "cases.changed",
+    {
+      zh: "案件刚被别人更新过，请刷新后再操作；您的这一步没有保存。",
+      en: "Somebody has just changed this case. Reload and try again; this step was not saved.",
+    },
+    { expected, found },
+  );
+
+/** Runs a command on a case that the page showed at `version`. @throws Refused */
+export const act = async (
+  context: Context,
+  caseId: CaseId,
+  version: number,
+  note: Note,
+  run: (state: ClaimState, world: World) => readonly ClaimEvent[] | Refusal,
+): Promise<ClaimState> => {
+  const state = await loadAt(context, caseId, version);
+  const events = run(state, bareWorld(context));
+  if (isRefusal(events)) throw new Refused(events);
+  return commit(context, state, events, note);
+};
+
+/** The claim, if it still stands at the version that the page showed. @throws Refused `cases.changed`, `cases.missing` */
+export const loadAt = async (context: Context, caseId: CaseId, version: number): Promise<ClaimState> => {
+  const row = await readCase(context, caseId);
+  if (row.version !== version) throw new Refused(changed(version, row.version));
+  return (await loadClaim(context, caseId)).state;
+};

@@ -1,0 +1,36 @@
+import { lockCase } from "../../cases/index.ts";
+import { never } from "../../kernel/never.ts";
+import type { PaymentChange, PaymentListener } from "../../payments/index.ts";
+import type { ClaimEvent } from "../model/events.ts";
+import { commitPlain } from "./commit.ts";
+import { loadClaim } from "./load.ts";
+
+const eventOf = ({ order, event }: PaymentChange): ClaimEvent => {
+  const { paymentId } = order.terms;
+  switch (event.type) {
+    case "approved":
+      return { type: "payment-approved", paymentId };
+    case "rejected":
+      return { type: "payment-rejected", paymentId, reason: event.reason };
+    case "sent":
+      return { type: "payment-sent", paymentId };
+    case "settled":
+      return { type: "payment-settled", paymentId };
+    case "returned":
+      return { type: "payment-returned", paymentId, reason: event.reason };
+    default:
+      return never(event);
+  }
+};
+
+/** The case follows its payments, in the transaction of the payment's own step. For `onPaymentChanged`. */
+export const followPayment: PaymentListener = async (context, change) => {
+  const { partyId, caseId } = change.order.terms;
+  await lockCase(context, { partyId, caseId });
+  const { state } = await loadClaim(context, caseId);
+  const event = eventOf(change);
+  await commitPlain(context, state, [event], {
+    action: `claims.${event.type}`,
+    detail: { number: change.order.terms.number },
+  });
+};
