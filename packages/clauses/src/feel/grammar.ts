@@ -24,9 +24,12 @@ export function grammarFor(names: ReadonlySet<string>, top: Top): Parser {
   return fresh;
 }
 
+/** The grammar reads one plain word as a name anyway. */
+const ONE_WORD = /^[\p{L}_][\p{L}\p{Nd}_]*$/u;
+
 function tracker(names: ReadonlySet<string>): ReturnType<typeof trackVariables> {
   const known: Record<string, number> = Object.create(null);
-  for (const name of [...SPACED_BUILTINS, ...names]) if (!/^\p{L}+$/u.test(name)) known[name] = 1;
+  for (const name of [...SPACED_BUILTINS, ...names]) if (!ONE_WORD.test(name)) known[name] = 1;
   class Names extends VariableContext {
     static override of(...contexts: Parameters<typeof VariableContext.of>): VariableContext {
       return Reflect.apply(VariableContext.of, Names, [known, ...contexts]);

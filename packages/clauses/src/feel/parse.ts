@@ -3,7 +3,7 @@ import type { Expr, UnaryTests } from "./ast.ts";
 import { grammarFor, type Node, type Top, type Tree } from "./grammar.ts";
 import { lowerExpr } from "./lower.ts";
 import { lowerTests } from "./lower-tests.ts";
-import { Lowering, LoweringError } from "./lowering.ts";
+import { Lowering, LoweringError, part } from "./lowering.ts";
 import type { Mode } from "./mode.ts";
 import type { FeelSyntaxError } from "./problem.ts";
 import { lookalikeIn, scan, standIn, tooDeep } from "./scan.ts";
@@ -22,9 +22,7 @@ export interface ParseOptions {
 /** Reads an expression. Never throws: what is wrong comes back, with its place. */
 export function parse(source: string, options: ParseOptions): Expr | FeelSyntaxError {
   return read(source, options, "Expression", (top, lowering) => {
-    const expr = top.firstChild;
-    if (expr === null) throw new LoweringError(tooDeep(0, source.length));
-    return lowering.expr(expr, 0);
+    return lowering.expr(part(top, 0, lowering), 0);
   });
 }
 
