@@ -1,2 +1,1 @@
 export { consumerApi } from "./api.ts";
-export type { ConsumerSources } from "./sources.ts";

@@ -11,14 +11,22 @@ const whoLooked = (line: AuditLine, myself: string): string => {
   return line.by === myself ? "您本人" : "另一位权利人";
 };
 
+/** A case, and this person's own orders in it. */
+export interface LookedAt {
+  readonly caseId: string;
+  readonly own: ReadonlySet<string>;
+}
+
+/** A payment to somebody else is nobody else's to know of; all else about the case is told. */
+const concerns = ({ subject, detail }: AuditLine, { caseId, own }: LookedAt): boolean => {
+  if (subject.kind === "payment") return own.has(subject.id);
+  return subject.id === caseId || detail.caseId === caseId;
+};
+
 /** 谁看过: what the record says about a case and about this person's own payments in it, newest first. */
-export const lookedOf = (
-  lines: readonly AuditLine[],
-  myself: string,
-  subjects: ReadonlySet<string>,
-): Looked =>
+export const lookedOf = (lines: readonly AuditLine[], myself: string, looked: LookedAt): Looked =>
   lines
-    .filter(({ subject }) => subjects.has(subject.id))
+    .filter((line) => concerns(line, looked))
     .sort((a, b) => b.at.getTime() - a.at.getTime())
     .map((line) => ({
       at: timeInChina(line.at),

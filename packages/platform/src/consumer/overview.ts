@@ -6,7 +6,6 @@ import { onTheWayOf, summaryOf } from "./build.ts";
 import type { ConsumerOverview } from "./contract.ts";
 import { benefitNames, plainWords } from "./plain.ts";
 import { asPlatform, seenClaims, sharesOf } from "./read.ts";
-import type { ConsumerSources } from "./sources.ts";
 import type { SeenClaim } from "./visible.ts";
 
 type Cover = ConsumerOverview["covers"][number];
@@ -43,16 +42,13 @@ const coversIn = async (context: Context<ConsumerActor>, grant: Grant): Promise<
 };
 
 /** 我的保障: everything of this person at every institution, each grant in a transaction of its own. */
-export const readOverview = async (
-  context: ConsumerContext,
-  sources: ConsumerSources,
-): Promise<ConsumerOverview> => {
+export const readOverview = async (context: ConsumerContext): Promise<ConsumerOverview> => {
   const covers: Cover[] = [];
   const claims: SeenClaim[] = [];
   for (const grant of context.actor.grants)
     await context.within(grant, async (bound) => {
       covers.push(...(await coversIn(bound, grant)));
-      claims.push(...(await seenClaims(bound, grant, sources)));
+      claims.push(...(await seenClaims(bound, grant)));
     });
   return {
     name: context.actor.name,

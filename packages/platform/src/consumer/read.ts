@@ -1,6 +1,7 @@
 import { readAudit, record } from "../access/index.ts";
 import { listCases } from "../cases/index.ts";
-import { type CaseId, PolicyId } from "../kernel/ids.ts";
+import { readClaimView } from "../claims/index.ts";
+import type { CaseId, PolicyId } from "../kernel/ids.ts";
 import { Refused, refuse } from "../kernel/refusal.ts";
 import { ordersOfParty } from "../payments/index.ts";
 import { beneficiariesOf } from "../policies/index.ts";
@@ -8,7 +9,6 @@ import type { ConsumerActor, ConsumerContext, Context, Grant, SystemActor } from
 import { claimOf } from "./build.ts";
 import type { ConsumerClaim } from "./contract.ts";
 import { lookedOf } from "./looked.ts";
-import type { ConsumerSources } from "./sources.ts";
 import { type SeenClaim, visibleTo } from "./visible.ts";
 
 const MOST_CASES = 100;
@@ -40,7 +40,6 @@ export const sharesOf = async (
 export const seenClaims = async (
   context: Context<ConsumerActor>,
   grant: Grant,
-  sources: ConsumerSources,
   only?: CaseId,
 ): Promise<SeenClaim[]> => {
   const rows = await listCases(context, { partyId: grant.partyId }, { after: null, limit: MOST_CASES });
@@ -48,11 +47,11 @@ export const seenClaims = async (
   const seen: SeenClaim[] = [];
   for (const { caseId } of rows) {
     if (only !== undefined && caseId !== only) continue;
-    const view = await sources.readClaim(asPlatform(context, grant), caseId);
+    const view = await readClaimView(context, caseId);
     const shares = await sharesOf(
       context,
       grant,
-      view.policies.map(({ policyId }) => PolicyId.parse(policyId)),
+      view.policies.map(({ policyId }) => policyId),
     );
     const mine = visibleTo(view, grant, new Set(shares.keys()), orders);
     if (mine) seen.push(mine);
@@ -84,14 +83,10 @@ const noClaim = (caseId: CaseId): Refused =>
  * One case, for one person; the look itself is on record before anything is shown.
  * @throws Refused `consumer.no-claim` alike for a case that is not there and one that is somebody else's
  */
-export const readConsumerClaim = async (
-  context: ConsumerContext,
-  caseId: CaseId,
-  sources: ConsumerSources,
-): Promise<ConsumerClaim> => {
+export const readConsumerClaim = async (context: ConsumerContext, caseId: CaseId): Promise<ConsumerClaim> => {
   for (const grant of context.actor.grants) {
     const found = await context.within(grant, async (bound) => {
-      const [seen] = await seenClaims(bound, grant, sources, caseId);
+      const [seen] = await seenClaims(bound, grant, caseId);
       if (!seen) return null;
       await record(bound, {
         action: "consumer.claim",
@@ -102,9 +97,9 @@ export const readConsumerClaim = async (
     });
     if (!found) continue;
     const { seen, lines } = found;
-    const subjects = new Set<string>([caseId, ...seen.orders.map(({ terms }) => terms.paymentId)]);
     const all = [...lines, ...(await ownAudit(context, seen))];
-    return claimOf(seen, lookedOf(all, context.actor.name, subjects));
+    const subject = { caseId, own: new Set<string>(seen.orders.map(({ terms }) => terms.paymentId)) };
+    return claimOf(seen, lookedOf(all, context.actor.name, subject));
   }
   throw noClaim(caseId);
 };

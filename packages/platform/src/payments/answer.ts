@@ -8,7 +8,7 @@ import { readTable } from "../tabular/index.ts";
 import { matchResult } from "./banking/match.ts";
 import { type ResultProblem, readResult } from "./banking/result.ts";
 import { templateOf } from "./banking/template.ts";
-import { type Batch, lockOrders, membersOf, noSuchBatch, readBatch } from "./batches.ts";
+import { type Batch, inLockOrder, lockOrders, membersOf, noSuchBatch, readBatch } from "./batches.ts";
 import { actingPerson } from "./people.ts";
 import { writeStep } from "./streams.ts";
 
@@ -69,7 +69,7 @@ export const recordBankResult = async (
         { filename: file.filename },
       ),
     );
-  for (const { order, event } of steps) await writeStep(context, order, event);
+  for (const { order, event } of inLockOrder(steps)) await writeStep(context, order, event);
   const count = (outcome: "settled" | "returned") =>
     read.rows.filter((row) => row.outcome === outcome).length;
   const counts = { settled: count("settled"), returned: count("returned") };

@@ -164,6 +164,17 @@ export const lockOrders = async (
   return orders;
 };
 
+/**
+ * Steps in the order in which `lockOrders` locks: each step locks its case too, and two batches that share cases must not
+ * wait for one another in a circle.
+ */
+export const inLockOrder = <T extends { readonly order: PaymentOrder }>(
+  steps: readonly T[],
+): readonly T[] => {
+  const key = ({ order: { terms } }: T) => `${terms.partyId} ${terms.caseId} ${terms.paymentId}`;
+  return [...steps].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+};
+
 export const batchView = (batch: Batch): z.output<typeof BatchView> => ({
   batchId: batch.batchId,
   number: batch.number,

@@ -27,7 +27,6 @@ export { type PrepareInput, prepare } from "./prepare.ts";
 export { createBatch } from "./send.ts";
 export { type BeneficiaryShare, splitLines } from "./split.ts";
 export { approve, reject } from "./steps.ts";
-export { type PhoneOf, tellPayee } from "./tell-payee.ts";
-export { paymentTimeline } from "./timeline.ts";
+export { tellPayee } from "./tell-payee.ts";
 export { type PaymentVerification, verifyPayments } from "./verify.ts";
 export { purposeName, statusName } from "./words.ts";

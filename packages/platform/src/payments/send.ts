@@ -5,7 +5,7 @@ import { isRefusal, type Refusal, Refused, refuse } from "../kernel/refusal.ts";
 import type { Context } from "../store/index.ts";
 import { type BankBatch, type BankItem, totalOf } from "./banking/batch.ts";
 import { templateOf } from "./banking/template.ts";
-import { type Batch, lockOrders, placesOf, readBatch } from "./batches.ts";
+import { type Batch, inLockOrder, lockOrders, placesOf, readBatch } from "./batches.ts";
 import { decide } from "./decide.ts";
 import { keepFiles, writeFiles } from "./files.ts";
 import type { PaymentEvent, PaymentOrder } from "./model.ts";
@@ -111,7 +111,7 @@ const writeMembers = async (context: Context, batchId: BatchId, sendings: readon
       })),
     )
     .execute();
-  for (const { order, event } of sendings) await writeStep(context, order, event);
+  for (const { order, event } of inLockOrder(sendings)) await writeStep(context, order, event);
 };
 
 /**

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { cents } from "../kernel/money.ts";
+import { messageText } from "./templates.ts";
+
+const paid = {
+  institution: "示例人寿（示例）",
+  name: "王太太（示例）",
+  caseNumber: "C-2024-10-0713",
+  amount: cents(127_000_000n),
+  bank: "示例银行",
+  accountMasked: "***************0121",
+};
+const texts = {
+  oneTimeCode: messageText.oneTimeCode({ institution: "示例人寿（示例）", code: "123456", minutes: 5 }),
+  notice: messageText.notice({
+    institution: "示例人寿（示例）",
+    name: "王太太（示例）",
+    caseNumber: "C-2024-10-0713",
+    needs: ["意外是什么时候发生的？", "受益人的身份证明"],
+  }),
+  paymentSent: messageText.paymentSent(paid),
+  paymentSettled: messageText.paymentSettled(paid),
+};
+
+test("every text is read here", () => {
+  expect(Object.keys(texts).sort()).toEqual(Object.keys(messageText).sort());
+});
+
+describe.each(Object.entries(texts))("%s", (_name, text) => {
+  test("says who writes", () => expect(text.startsWith("【示例人寿（示例）】")).toBe(true));
+  test("has no link and nothing to call or add", () =>
+    expect(text).not.toMatch(/https?:|www\.|\.(cn|com)|点击|链接|回复|拨打|扫码|添加|加微信/i));
+  test("neither frightens nor sells", () =>
+    expect(text).not.toMatch(/逾期|冻结|失效|立即|马上|紧急|最后|恭喜|优惠|升级|推荐|限时|否则|后果/));
+});
+
+test("the code's text has the code once, and says to tell nobody", () => {
+  expect(texts.oneTimeCode.match(/\d{6}/g)).toEqual(["123456"]);
+  expect(texts.oneTimeCode).toContain("请不要告诉任何人");
+});
+test("word of a payment has amount, case and the account's last four digits, no more of it", () => {
+  for (const text of [texts.paymentSent, texts.paymentSettled]) {
+    expect(text).toContain("1270000.00 元");
+    expect(text).toContain("C-2024-10-0713");
+    expect(text).toContain("尾号 0121");
+    expect(text).toContain("不会就此索要");
+  }
+});
+test("the notice lists everything at once", () => {
+  expect(texts.notice).toContain("1. 意外是什么时候发生的？；2. 受益人的身份证明");
+  expect(texts.notice).toContain("一次告知");
+});
