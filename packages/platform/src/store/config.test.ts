@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { ConfigError, readConfig } from "./config.ts";
+import { DatabaseError, openDatabase } from "./database.ts";
+
+test("nothing set: everything has its value", () => {
+  expect(readConfig({ PORT: "", SAMPLE: " " }, "/work")).toMatchObject({
+    port: 3150,
+    dataFolder: "/work/.data",
+    databaseUrl: undefined,
+    sample: "small",
+    trustProxy: false,
+  });
+});
+
+test("every setting that is not right is named, all at once", () => {
+  const wrong = { PORT: "70000", SAMPLE: "big", DATABASE_URL: "mysql://x", GOODFAITH_TRUST_PROXY: "perhaps" };
+  expect(() => readConfig(wrong, "/")).toThrow(ConfigError);
+  const message = (() => {
+    try {
+      return readConfig(wrong, "/");
+    } catch (error) {
+      return String(error);
+    }
+  })();
+  for (const name of Object.keys(wrong)) expect(message).toContain(`${name}:`);
+});
+
+test.each([
+  ["postgres://nobody@127.0.0.1:1/x", "nothing listens at 127.0.0.1:1"],
+  ["postgres://nobody@no-such-host.invalid/x", "no-such-host.invalid"],
+])("a database that cannot be reached is said plainly: %s", async (databaseUrl, says) => {
+  const opening = openDatabase({ databaseUrl, dataFolder: "/nowhere" }, () => undefined);
+  await expect(opening).rejects.toThrow(DatabaseError);
+  await expect(opening).rejects.toThrow(says);
+});
