@@ -1,5 +1,6 @@
 import { never } from "../kernel/never.ts";
 import { terms } from "../terms/index.ts";
+import { claimsImporter } from "./claims.ts";
 import type { ImportKind } from "./contract.ts";
 import type { Importer } from "./importer.ts";
 import { partiesImporter } from "./parties.ts";
@@ -13,7 +14,7 @@ export const withImporter = <T>(kind: ImportKind, use: <R>(importer: Importer<R>
     case "policies":
       return use(policiesImporter(terms));
     case "claims":
-      throw new Error("claims importer to be joined");
+      return use(claimsImporter(terms));
     default:
       return never(kind);
   }

@@ -18,7 +18,8 @@ export const shownRemark = ({ row, column, value, say }: Remark): ImportProblem 
   row,
   column: column.name,
   value: column.sensitive ? mask.identity(value) : value.slice(0, 200),
-  ...say,
+  zh: say.zh,
+  en: say.en,
 });
 
 /** One row being read: gives values, and collects what is wrong with it. */

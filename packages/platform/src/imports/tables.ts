@@ -22,8 +22,17 @@ export interface ImportRunTable {
   workbook_sealed: string | null;
 }
 
+export interface ImportedClaimTable {
+  party_id: string;
+  number: string;
+  institution_id: string;
+  case_id: string;
+  digest: Buffer;
+}
+
 declare module "../store/context.ts" {
   interface Tables {
     import_run: ImportRunTable;
+    imported_claim: ImportedClaimTable;
   }
 }
