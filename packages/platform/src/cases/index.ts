@@ -14,3 +14,14 @@ export type {
 export { caseNumber } from "./number.ts";
 export { lockCase, readCase, readEvents } from "./read.ts";
 export type { CaseStoredRow } from "./rows.ts";
+export {
+  type AskingCase,
+  type CaseWeek,
+  casesAsking,
+  casesOwed,
+  caseWeek,
+  clocksDue,
+  countOpenCases,
+  type DueClock,
+  type OwedCase,
+} from "./today.ts";

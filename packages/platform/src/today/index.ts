@@ -1,0 +1,2 @@
+export { todayApi } from "./api.ts";
+export { readTodayView } from "./read.ts";
