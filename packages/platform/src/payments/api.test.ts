@@ -7,8 +7,8 @@ import { Refused } from "../kernel/refusal.ts";
 import { mergeParties } from "../people/index.ts";
 import type { StaffActor } from "../store/index.ts";
 import { testDatabase, testStaff } from "../testing/index.ts";
-import { aLine, aParty, someInput } from "./fixtures.ts";
 import { onPaymentChanged, paymentsApi, prepare, setPayerAccount, tellPayee } from "./index.ts";
+import { aLine, aParty, someInput } from "./sample.fixture.ts";
 
 const database = await testDatabase();
 const handler = await testStaff(database, { name: "经办甲（示例）" });

@@ -3,7 +3,7 @@ import { type Bound, bind } from "../http/index.ts";
 import { Refused, refuse } from "../kernel/refusal.ts";
 import type { Context } from "../store/index.ts";
 import { recordBankResult as recordAnswer } from "./answer.ts";
-import { batchView, countBatches, listBatches as listBatchRows } from "./batches.ts";
+import { countBatches, listBatches as listBatchRows } from "./batches.ts";
 import * as contract from "./contract.ts";
 import { cursorAt, placeAt } from "./cursor.ts";
 import { paymentsWorkbook } from "./export.ts";
@@ -14,7 +14,7 @@ import { actingApprover } from "./people.ts";
 import { createBatch as sendBatch } from "./send.ts";
 import { approve, noSuchOrder, reject } from "./steps.ts";
 import { eventsOf, postingsOf } from "./streams.ts";
-import { ledgerView, viewOf } from "./view.ts";
+import { batchView, ledgerView, viewOf } from "./view.ts";
 
 const EXPORT_PAGE = 1000;
 

@@ -1,11 +1,7 @@
 import { sql } from "kysely";
-import type { z } from "zod";
 import { BatchId, PartyId, PaymentId } from "../kernel/ids.ts";
-import { cents, yuan } from "../kernel/money.ts";
 import { Refused, refuse } from "../kernel/refusal.ts";
 import type { Context, Tx } from "../store/index.ts";
-import { templateOf } from "./banking/template.ts";
-import type { BatchView } from "./contract.ts";
 import type { PaymentOrder } from "./model.ts";
 import type { OrderPlace } from "./orders.ts";
 import { orderOf } from "./rows.ts";
@@ -174,19 +170,3 @@ export const inLockOrder = <T extends { readonly order: PaymentOrder }>(
   const key = ({ order: { terms } }: T) => `${terms.partyId} ${terms.caseId} ${terms.paymentId}`;
   return [...steps].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 };
-
-export const batchView = (batch: Batch): z.output<typeof BatchView> => ({
-  batchId: batch.batchId,
-  number: batch.number,
-  bank: batch.bank,
-  count: batch.count,
-  total: yuan(cents(batch.total)),
-  createdAt: batch.createdAt.toISOString(),
-  createdBy: batch.createdBy,
-  settled: batch.settled,
-  returned: batch.returned,
-  formats: [
-    { id: "pain.001", name: "ISO 20022 pain.001.001.09" },
-    { id: "csv", name: templateOf(batch.template).name },
-  ],
-});

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readAccountNumber, sameName } from "./checks.ts";
-import { SAMPLE_CARD } from "./fixtures.ts";
 import { luhn } from "./luhn.ts";
 import { batchNumber, orderNumber } from "./number.ts";
+import { SAMPLE_CARD } from "./sample.fixture.ts";
 
 describe("Luhn", () => {
   test("the standard's own example and its neighbours", () => {

@@ -4,8 +4,8 @@ import { isRefusal } from "../kernel/refusal.ts";
 import type { PaymentStatus } from "./contract.ts";
 import { decide } from "./decide.ts";
 import { evolve, fold, ImpossibleEvent } from "./evolve.ts";
-import { aBatch, aLine, anApprover, aPerson, someTerms } from "./fixtures.ts";
 import type { PaymentCommand, PaymentEvent, PaymentOrder } from "./model.ts";
+import { aBatch, aLine, anApprover, aPerson, someTerms } from "./sample.fixture.ts";
 
 const at = new Date("2025-03-10T01:00:00Z");
 const preparer = aPerson(1);

@@ -5,9 +5,9 @@ import { isRefusal } from "../kernel/refusal.ts";
 import { decide } from "./decide.ts";
 import { readEvent, writeEvent } from "./events.ts";
 import { evolve, fold } from "./evolve.ts";
-import { aBatch, aLine, anApprover, aPayment, aPerson, someTerms } from "./fixtures.ts";
 import { addBalances, balancesDue, balancesOf, NO_BALANCES, type Posting, postings } from "./ledger.ts";
 import type { PaymentCommand, PaymentEvent, PaymentOrder } from "./model.ts";
+import { aBatch, aLine, anApprover, aPayment, aPerson, someTerms } from "./sample.fixture.ts";
 
 const at = new Date("2025-03-10T01:00:00Z");
 const ORDERS = 3;

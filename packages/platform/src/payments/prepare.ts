@@ -6,21 +6,12 @@ import { orRefuse, Refused, refuse } from "../kernel/refusal.ts";
 import type { Context } from "../store/index.ts";
 import { readAccountNumber } from "./checks.ts";
 import { decide } from "./decide.ts";
-import {
-  isLive,
-  type OrderTerms,
-  type Payee,
-  type PayeeAccount,
-  type PaymentLine,
-  type PaymentOrder,
-  type PaymentPurpose,
-} from "./model.ts";
+import type { OrderTerms, Payee, PayeeAccount, PaymentLine, PaymentOrder, PaymentPurpose } from "./model.ts";
 import { orderNumber } from "./number.ts";
-import { lockOrder } from "./orders.ts";
 import { actingPerson } from "./people.ts";
+import { checkReplaced } from "./replaces.ts";
 import { orderOf } from "./rows.ts";
 import { writePrepared } from "./streams.ts";
-import { statusName } from "./words.ts";
 
 export interface PrepareInput {
   /** Whose records the order stands in: the case's party, not the payee's. */
@@ -64,56 +55,6 @@ const checkAccount = async (context: Context, terms: OrderTerms): Promise<void> 
     purpose: "付款前核对收款账号的位数与校验位（系统核对，不显示）",
     detail: { number: terms.number, account: terms.account.masked },
   });
-};
-
-const checkReplaced = async (context: Context, input: PrepareInput): Promise<void> => {
-  if (input.replaces === undefined) return;
-  const replaced = await lockOrder(context.tx, input.partyId, input.replaces);
-  if (!replaced || replaced.terms.caseId !== input.caseId)
-    throw new Refused(
-      refuse(
-        "missing",
-        "payments.replaces-missing",
-        {
-          zh: "要重新付款的原指令不在这个案件中。",
-          en: "The order to be made good is not one of this case.",
-        },
-        { replaces: input.replaces },
-      ),
-    );
-  const { status } = replaced.progress;
-  const facts = { number: replaced.terms.number, status };
-  if (isLive(status))
-    throw new Refused(
-      refuse(
-        "conflict",
-        "payments.replaces-live",
-        {
-          zh: `原指令 ${replaced.terms.number} 为“${statusName[status].zh}”，没有退回，不能重新付款。`,
-          en: `Order ${replaced.terms.number} is ${statusName[status].en}; only a returned or rejected one is made good.`,
-        },
-        facts,
-      ),
-    );
-  const other = await context.tx
-    .selectFrom("payment_order")
-    .select("number")
-    .where("party_id", "=", input.partyId)
-    .where("replaces", "=", input.replaces)
-    .where("idempotency_key", "<>", input.idempotencyKey)
-    .executeTakeFirst();
-  if (other)
-    throw new Refused(
-      refuse(
-        "conflict",
-        "payments.replaced-already",
-        {
-          zh: `原指令 ${replaced.terms.number} 已由 ${other.number} 重新付款。`,
-          en: `Order ${replaced.terms.number} has been made good by ${other.number} already.`,
-        },
-        { ...facts, by: other.number },
-      ),
-    );
 };
 
 /** The order already written under this key: the same request again gets it, another request is refused. */

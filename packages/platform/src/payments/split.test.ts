@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sumOf } from "./checks.ts";
-import { aLine } from "./fixtures.ts";
+import { aLine } from "./sample.fixture.ts";
 import { splitLines } from "./split.ts";
 
 const lines = fc

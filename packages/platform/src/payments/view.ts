@@ -1,6 +1,9 @@
-import { yuan } from "../kernel/money.ts";
+import type { z } from "zod";
+import { cents, yuan } from "../kernel/money.ts";
 import { approvalObstacle } from "./approval.ts";
-import type { PaymentView } from "./contract.ts";
+import { templateOf } from "./banking/template.ts";
+import type { Batch } from "./batches.ts";
+import type { BatchView, PaymentView } from "./contract.ts";
 import { accountName, type Posting } from "./ledger.ts";
 import type { Approver, PaymentEvent, PaymentOrder } from "./model.ts";
 import type { PostedEntry } from "./streams.ts";
@@ -79,3 +82,20 @@ export const ledgerView = (
     const event = events[entry.version - 1];
     return sides(entry, entry.at.toISOString(), event ? entryName[event.type] : "");
   });
+
+/** A batch as its page shows it, with the files that can be had. */
+export const batchView = (batch: Batch): z.output<typeof BatchView> => ({
+  batchId: batch.batchId,
+  number: batch.number,
+  bank: batch.bank,
+  count: batch.count,
+  total: yuan(cents(batch.total)),
+  createdAt: batch.createdAt.toISOString(),
+  createdBy: batch.createdBy,
+  settled: batch.settled,
+  returned: batch.returned,
+  formats: [
+    { id: "pain.001", name: "ISO 20022 pain.001.001.09" },
+    { id: "csv", name: templateOf(batch.template).name },
+  ],
+});
