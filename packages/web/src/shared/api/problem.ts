@@ -7,6 +7,14 @@ export interface ProblemBody {
   readonly code: string;
   readonly status: number;
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Which fields of the request were not right, and what would be. */
+  readonly fields: readonly FieldProblem[];
+}
+
+export interface FieldProblem {
+  readonly field: string;
+  readonly zh: string;
+  readonly en: string;
 }
 
 export class Problem extends Error {
@@ -31,6 +39,12 @@ const record = (value: unknown): Readonly<Record<string, unknown>> =>
 const text = (value: unknown): string | null =>
   typeof value === "string" && value.trim() !== "" ? value : null;
 
+const fieldsOf = (value: unknown): FieldProblem[] =>
+  (Array.isArray(value) ? value : []).flatMap((item) => {
+    const { field, zh, en } = record(item);
+    return typeof zh === "string" ? [{ field: text(field) ?? "", zh, en: text(en) ?? zh }] : [];
+  });
+
 const fallback = (status: number): { zh: string; en: string } =>
   status >= 500
     ? {
@@ -51,6 +65,7 @@ export const readProblem = (status: number, body: unknown): Problem => {
     code: text(given.code) ?? `http.${status}`,
     status,
     facts: record(given.facts),
+    fields: fieldsOf(given.fields),
   });
 };
 
@@ -64,6 +79,7 @@ export const unreachable = (): Problem =>
     code: "network",
     status: 0,
     facts: {},
+    fields: [],
   });
 
 /** The answer does not have the shape the contract says: page and server are of different versions. */
@@ -71,9 +87,10 @@ export const misshapen = (operation: string): Problem =>
   new Problem({
     title: "服务器的答复与页面版本不符，请刷新页面",
     titleEn: "The server's answer does not fit this page's version; please reload",
-    detail: operation,
-    detailEn: operation,
+    detail: null,
+    detailEn: null,
     code: "contract",
     status: 0,
     facts: { operation },
+    fields: [],
   });

@@ -28,6 +28,7 @@ export const theme: ThemeConfig = {
   },
   components: {
     Button: { fontWeight: 600, primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
+    Segmented: { trackBg: "#ebe8df", itemSelectedColor: "#164a3e" },
     Form: { verticalLabelPadding: "0 0 4px" },
   },
 };

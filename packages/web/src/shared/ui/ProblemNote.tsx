@@ -4,19 +4,24 @@ import { Problem } from "../api/problem.ts";
 import { useLanguage } from "../format/use-format.ts";
 import css from "./parts.module.css";
 
-const asProblem = (error: unknown): Problem | null => (error instanceof Problem ? error : null);
+interface Words {
+  /** One sentence, or a few: what happened and what would be right. */
+  readonly title: string;
+  readonly fields: readonly string[];
+}
 
-/** What happened and, where the server says so, what to do, in the page's language. */
+/** What happened and what to do, in the page's language. */
 export const useProblemWords = () => {
   const language = useLanguage();
   const { t } = useTranslation();
-  return (error: unknown): { title: string; detail: string | null } => {
-    const problem = asProblem(error);
-    if (!problem)
-      return { title: t("common.crashed"), detail: error instanceof Error ? error.message : null };
-    const { title, titleEn, detail, detailEn } = problem.body;
-    const said = language === "en" ? { title: titleEn, detail: detailEn } : { title, detail };
-    return { title: said.title, detail: said.detail === said.title ? null : said.detail };
+  return (error: unknown): Words => {
+    if (!(error instanceof Problem)) return { title: t("common.crashed"), fields: [] };
+    const { title, titleEn, detail, detailEn, fields } = error.body;
+    const english = language === "en";
+    return {
+      title: (english ? (detailEn ?? titleEn) : (detail ?? title)).trim(),
+      fields: fields.map((field) => (english ? field.en : field.zh)),
+    };
   };
 };
 
@@ -29,11 +34,17 @@ interface ProblemNoteProps {
 /** A problem shown where it happened: the words, that nothing is lost, and what can be done. */
 export const ProblemNote = ({ error, kept, actions }: ProblemNoteProps) => {
   const { t } = useTranslation();
-  const { title, detail } = useProblemWords()(error);
+  const { title, fields } = useProblemWords()(error);
   return (
     <div className={css.problem} role="alert">
       <b>{title}</b>
-      {detail ? <p>{detail}</p> : null}
+      {fields.length > 0 ? (
+        <ul>
+          {fields.map((field) => (
+            <li key={field}>{field}</li>
+          ))}
+        </ul>
+      ) : null}
       {kept ? <p className="soft small">{t("common.problemKept")}</p> : null}
       {actions ? <div className={css.problemActions}>{actions}</div> : null}
     </div>

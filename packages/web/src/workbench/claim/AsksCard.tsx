@@ -39,7 +39,7 @@ const PaymentAsks = ({ claim, onEnter }: AsksCardProps) => {
   if (claim.needs.payment.length === 0) return null;
   return (
     <>
-      <h3 className={css.subtitle}>{t("claim.paymentNeeds")}</h3>
+      {claim.needs.decision.length > 0 ? <h3 className={css.subtitle}>{t("claim.paymentNeeds")}</h3> : null}
       {claim.needs.payment.map((ask) => (
         <div key={ask.fact} className={css.askLine}>
           <span>{ask.ask ?? ask.fact}</span>
@@ -92,7 +92,9 @@ export const AsksCard = ({ claim, onEnter }: AsksCardProps) => {
         : t("claim.forPayment");
   return (
     <Card title={open ? title : t("claim.asked")} {...(open ? { tone: "amber" as const } : {})}>
-      <DecisionAsks claim={claim} onEnter={onEnter} />
+      <div>
+        <DecisionAsks claim={claim} onEnter={onEnter} />
+      </div>
       <PaymentAsks claim={claim} onEnter={onEnter} />
       {claim.notice === null && open && may("claims.handle") ? (
         <Button style={{ marginTop: 12 }} onClick={() => setWriting(true)}>

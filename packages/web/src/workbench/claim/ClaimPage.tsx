@@ -54,7 +54,7 @@ const Board = ({ claim }: { readonly claim: ClaimView }) => {
       <Head claim={claim} />
       <div className={css.grid}>
         <aside className={`${css.side} ${css.stack}`}>
-          <MoneyCard claim={claim} onEnter={setEntering} />
+          <MoneyCard claim={claim} />
           <AsksCard claim={claim} onEnter={setEntering} />
           <ClocksCard claim={claim} />
           <PaymentsCard claim={claim} />
@@ -65,7 +65,7 @@ const Board = ({ claim }: { readonly claim: ClaimView }) => {
         </div>
         <div className={`${css.clauses} ${css.stack}`}>
           {claim.policies.map((policy) => (
-            <PolicyCard key={policy.policyId} claim={claim} policy={policy} />
+            <PolicyCard key={policy.policyId} claim={claim} policy={policy} onEnter={setEntering} />
           ))}
         </div>
       </div>

@@ -1,12 +1,14 @@
 import type { ClaimView } from "@goodfaith/platform/contract";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { yuanShort } from "../../shared/format/money.ts";
 import { Lamp } from "../../shared/ui/Lamp.tsx";
 import css from "./Policy.module.css";
 
 type ClauseView = ClaimView["policies"][number]["clauses"][number];
 
-const AMOUNT = /(\d[\d,]*(?:\.\d+)?)/;
+/** Five digits and more: an amount; a year or a day is left alone. */
+const AMOUNT = /((?<![\d.])\d{5,}(?:\.\d+)?)/;
 
 /** The figures in a line of explanation, set apart from its words. */
 const Figures = ({ text }: { readonly text: string }) => {
@@ -14,7 +16,13 @@ const Figures = ({ text }: { readonly text: string }) => {
   return text.split(AMOUNT).map((part) => {
     const nth = (seen.get(part) ?? 0) + 1;
     seen.set(part, nth);
-    return AMOUNT.test(part) && part.length > 2 ? <em key={`${part} ${nth}`}>{part}</em> : part;
+    return AMOUNT.test(part) ? (
+      <em key={`${part} ${nth}`} className="num">
+        {yuanShort(part)}
+      </em>
+    ) : (
+      part
+    );
   });
 };
 

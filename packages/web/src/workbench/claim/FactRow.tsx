@@ -19,16 +19,16 @@ type SourceProps = Pick<FactRowProps, "claim" | "onWithdraw"> & { readonly sourc
 /** Who or what says so, where in the file, and when it was recorded. */
 const SourceLine = ({ claim, source, onWithdraw }: SourceProps) => {
   const { t } = useTranslation();
-  const { when } = useFormat();
+  const { when, shortDay } = useFormat();
   const may = useMay();
   const finding = claim.findings.find(({ findingId }) => findingId === source.findingId);
-  const bound =
-    finding && finding.kind !== "value" ? `${t(`claim.kind.${finding.kind}`)} ${finding.shows}` : null;
+  const bound = finding && finding.kind !== "value" ? finding.shows : null;
   return (
     <li className={css.source}>
-      {bound ? <span className={css.found}>{bound} · </span> : null}
-      {source.label}
-      {[source.by, source.at ? when(source.at) : null].filter(Boolean).map((part) => ` · ${part}`)}
+      {bound ? <span className={css.found}>{bound}</span> : null}
+      <span title={source.at ? when(source.at) : undefined}>
+        {[source.label, source.by, source.at ? shortDay(source.at) : null].filter(Boolean).join(" · ")}
+      </span>
       {finding && !finding.withdrawn && may("claims.handle") ? (
         <button
           type="button"
@@ -52,7 +52,7 @@ export const FactRow = ({ claim, fact, marked, onEnter, onWithdraw }: FactRowPro
   const { t } = useTranslation();
   const may = useMay();
   return (
-    <div className={`${css.fact} ${STATES[fact.state]} ${marked ? css.marked : ""}`} id={`fact-${fact.name}`}>
+    <div className={`${css.fact} ${STATES[fact.state]} ${marked ? css.marked : ""}`}>
       <span className={css.name}>{fact.name}</span>
       <div>
         <div className={css.value}>

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ProblemNote } from "../../shared/ui/ProblemNote.tsx";
 import { isOrdered, readDraft } from "../fields/draft.ts";
 import { FactField } from "../fields/FactField.tsx";
-import { type Fact, findFact } from "./facts-of.ts";
+import { type Fact, findByKey, type Located } from "./facts-of.ts";
 import { type Finding, useRecordFinding } from "./use-finding.ts";
 
 interface FindingDialogProps {
@@ -52,15 +52,14 @@ const useFinding = (fact: Fact, first: Finding["kind"]) => {
   return { kind, setKind, draft, setDraft, source, setSource, evidenceId, setEvidence, value, ready };
 };
 
-const Entry = ({
-  claim,
-  fact,
-  onClose,
-}: {
+interface EntryProps {
   readonly claim: ClaimView;
-  readonly fact: Fact;
+  readonly located: Located;
   readonly onClose: () => void;
-}) => {
+}
+
+const Entry = ({ claim, located, onClose }: EntryProps) => {
+  const { fact, policyId } = located;
   const { t } = useTranslation();
   const ordered = isOrdered(fact.type);
   const form = useFinding(fact, "value");
@@ -72,7 +71,9 @@ const Entry = ({
       title={fact.ask ?? fact.name}
       okText={t("claim.record")}
       okButtonProps={{ disabled: !form.ready, loading: record.isPending }}
-      onOk={() => record.mutate({ fact: fact.name, kind, value, source: source.trim(), evidenceId })}
+      onOk={() =>
+        record.mutate({ fact: fact.name, kind, value, source: source.trim(), evidenceId, policyId })
+      }
       onCancel={onClose}
     >
       <p className="soft" style={{ marginBottom: 14 }}>
@@ -124,6 +125,6 @@ const Entry = ({
 
 /** 录入认定: a value, or a bound, with what shows it. */
 export const FindingDialog = ({ claim, fact: name, onClose }: FindingDialogProps) => {
-  const fact = findFact(claim, name);
-  return fact ? <Entry claim={claim} fact={fact} onClose={onClose} /> : null;
+  const located = findByKey(claim, name);
+  return located ? <Entry claim={claim} located={located} onClose={onClose} /> : null;
 };

@@ -12,20 +12,14 @@ import css from "./Claim.module.css";
 import { NextStep } from "./NextStep.tsx";
 import { PaymentDialog } from "./PaymentDialog.tsx";
 
-interface MoneyCardProps {
-  readonly claim: ClaimView;
-  readonly onEnter: (fact: string) => void;
-}
-
 /** 应付: what is certain, what is open, and paying the certain part now. */
-export const MoneyCard = ({ claim, onEnter }: MoneyCardProps) => {
+export const MoneyCard = ({ claim }: { readonly claim: ClaimView }) => {
   const { t } = useTranslation();
   const { yuan, line } = useFormat();
   const may = useMay();
   const [paying, setPaying] = useState(false);
   const { least, most, ordered, available } = claim.money;
   const payable = (toCents(available) ?? 0n) > 0n && may("payments.prepare");
-  const primary = claim.next.do === "prepare-payment";
   return (
     <Card
       title={t("claim.payable")}
@@ -44,7 +38,7 @@ export const MoneyCard = ({ claim, onEnter }: MoneyCardProps) => {
         <b>{line(claim.next)}</b>
         {payable ? (
           <div>
-            <Button type={primary ? "primary" : "default"} size="large" block onClick={() => setPaying(true)}>
+            <Button type="primary" size="large" block onClick={() => setPaying(true)}>
               {claim.settled
                 ? t("claim.payAll", { amount: yuan(available) })
                 : t("claim.payCertain", { amount: yuan(available) })}
@@ -52,7 +46,7 @@ export const MoneyCard = ({ claim, onEnter }: MoneyCardProps) => {
             <p style={{ marginTop: 8 }}>{claim.settled ? t("claim.law23") : t("claim.law25")}</p>
           </div>
         ) : null}
-        <NextStep claim={claim} onEnter={onEnter} />
+        <NextStep claim={claim} />
       </div>
       {paying ? <PaymentDialog claim={claim} onClose={() => setPaying(false)} /> : null}
     </Card>

@@ -1,28 +1,15 @@
 import type { ClaimView } from "@goodfaith/platform/contract";
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useMay } from "../../shared/session/use-session.ts";
-
-interface NextStepProps {
-  readonly claim: ClaimView;
-  readonly onEnter: (fact: string) => void;
-}
 
 const waiting = (claim: ClaimView): string | null =>
   claim.payments.find(({ status }) => status === "pending")?.paymentId ?? null;
 
 /** The way to the one next thing, where it lies outside this card. */
-export const NextStep = ({ claim, onEnter }: NextStepProps) => {
+export const NextStep = ({ claim }: { readonly claim: ClaimView }) => {
   const { t } = useTranslation();
-  const may = useMay();
-  const { do: what, fact } = claim.next;
+  const what = claim.next.do;
   switch (what) {
-    case "answer-ask":
-    case "complete-payment-needs":
-      return fact !== null && may("claims.handle") ? (
-        <Button onClick={() => onEnter(fact)}>{t("claim.enterFact", { fact })}</Button>
-      ) : null;
     case "await-approval": {
       const payment = waiting(claim);
       return payment ? <Link to={`/payments/${payment}`}>{t("claim.toApproval")}</Link> : null;
@@ -31,6 +18,8 @@ export const NextStep = ({ claim, onEnter }: NextStepProps) => {
       return <Link to="/payments?status=approved">{t("claim.toBatch")}</Link>;
     case "await-bank":
       return <Link to="/payments?status=sent">{t("claim.toBank")}</Link>;
+    case "answer-ask":
+    case "complete-payment-needs":
     case "send-notice":
     case "prepare-payment":
     case "refer":

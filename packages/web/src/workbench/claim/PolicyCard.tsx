@@ -1,18 +1,22 @@
 import type { ClaimView } from "@goodfaith/platform/contract";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFormat } from "../../shared/format/use-format.ts";
 import { Card } from "../../shared/ui/Card.tsx";
 import { Clause } from "./Clause.tsx";
+import { FactRow } from "./FactRow.tsx";
 import factsCss from "./Facts.module.css";
-import type { Policy } from "./facts-of.ts";
+import { factKey, inOrder, type Policy } from "./facts-of.ts";
 import css from "./Policy.module.css";
 import { Strip } from "./Strip.tsx";
 import { stripClause } from "./strip-place.ts";
+import { WithdrawDialog, type Withdrawing } from "./WithdrawDialog.tsx";
 
 interface PolicyProps {
   readonly claim: ClaimView;
   readonly policy: Policy;
+  readonly onEnter: (fact: string) => void;
 }
 
 const Payable = ({ policy }: { readonly policy: Policy }) => {
@@ -30,7 +34,7 @@ const Payable = ({ policy }: { readonly policy: Policy }) => {
 };
 
 /** The clauses that bear on it; those that do not are folded, never hidden. */
-const Clauses = ({ claim, policy }: PolicyProps) => {
+const Clauses = ({ claim, policy }: Omit<PolicyProps, "onEnter">) => {
   const { t } = useTranslation();
   const lit = policy.clauses.filter(({ lamp }) => lamp !== "off");
   const off = policy.clauses.filter(({ lamp }) => lamp === "off");
@@ -60,31 +64,32 @@ const Clauses = ({ claim, policy }: PolicyProps) => {
   );
 };
 
-const PolicyFacts = ({ policy }: { readonly policy: Policy }) => {
+const PolicyFacts = ({ claim, policy, onEnter }: PolicyProps) => {
   const { t } = useTranslation();
+  const [withdrawing, setWithdrawing] = useState<Withdrawing | null>(null);
   if (policy.facts.length === 0) return null;
   return (
-    <details className={factsCss.fold}>
+    <details className={factsCss.fold} open={policy.facts.some(({ asked }) => asked)}>
       <summary>{t("claim.policyFacts", { count: policy.facts.length })}</summary>
-      {policy.facts.map((fact) => (
-        <div key={fact.name} className={factsCss.fact}>
-          <span className={factsCss.name}>{fact.name}</span>
-          <div>
-            <b style={{ fontWeight: 600 }}>{fact.state === "unknown" ? t("common.unknown") : fact.shows}</b>
-            {fact.sources.map((source) => (
-              <p key={`${source.label} ${source.at}`} className={factsCss.source}>
-                {source.label}
-              </p>
-            ))}
-          </div>
-        </div>
+      {inOrder(policy.facts).map((fact) => (
+        <FactRow
+          key={fact.name}
+          claim={claim}
+          fact={fact}
+          marked={false}
+          onEnter={(name) => onEnter(factKey(name, policy.policyId))}
+          onWithdraw={setWithdrawing}
+        />
       ))}
+      {withdrawing ? (
+        <WithdrawDialog claim={claim} what={withdrawing} onClose={() => setWithdrawing(null)} />
+      ) : null}
     </details>
   );
 };
 
 /** One policy's clauses, lit by what is known, with the figures in place. What is settled starts folded. */
-export const PolicyCard = ({ claim, policy }: PolicyProps) => {
+export const PolicyCard = ({ claim, policy, onEnter }: PolicyProps) => {
   const { t } = useTranslation();
   const interesting = !policy.decision.settled || policy.whatIfs.length > 0 || claim.policies.length === 1;
   return (
@@ -98,7 +103,7 @@ export const PolicyCard = ({ claim, policy }: PolicyProps) => {
           <Payable policy={policy} />
         </summary>
         <Clauses claim={claim} policy={policy} />
-        <PolicyFacts policy={policy} />
+        <PolicyFacts claim={claim} policy={policy} onEnter={onEnter} />
         <p className={css.foot}>
           <Link to={`/terms/${policy.terms}`}>{t("claim.readTerms")}</Link>
           <span title={policy.decision.digest}>

@@ -23,12 +23,20 @@ interface StripProps {
 
 const percent = (n: number): string => `${n.toFixed(3)}%`;
 const WIDE_ENOUGH = 13;
+/** Per cent of the width in which the words of both ends find room between them. */
+const ROOMY = 56;
 
 const useAmount = () => {
   const { yuan } = useFormat();
   const { t } = useTranslation();
   return ({ least, most }: { least: string; most: string | null }): string =>
     least === most ? yuan(least) : `${yuan(least)} – ${most === null ? t("money.endless") : yuan(most)}`;
+};
+
+/** A place on the line as a person reads it. */
+const useValue = (type: string) => {
+  const { yuan, when } = useFormat();
+  return (value: string): string => (isTime(type) ? when(value) : type === "money" ? yuan(value) : value);
 };
 
 const Days = ({ scale }: { readonly scale: Scale }) => {
@@ -56,28 +64,56 @@ const Pieces = ({ pieces, scale }: { readonly pieces: readonly Piece[]; readonly
   });
 };
 
-const Ends = ({ pins, scale }: { readonly pins: readonly Pin[]; readonly scale: Scale }) =>
-  pins
-    .filter(({ holds }) => holds)
-    .map((pin) => {
-      const x = scale.x(pin.at);
-      const toLeft = pin.side === "high";
-      return (
-        <div
-          key={`${pin.side} ${pin.at}`}
-          className={`${css.end} ${toLeft ? css.toLeft : ""}`}
-          style={toLeft ? { right: percent(Math.max(1, 100 - x)) } : { left: percent(Math.max(1, x)) }}
-        >
-          <b className="num">{pin.shows}</b>
-          {pin.label}
-        </div>
-      );
-    });
+/** Which way the words at each end run, so that they neither meet nor leave the board. */
+const waysOf = (low: number, high: number): { low: boolean; high: boolean } => {
+  const roomy = high - low > ROOMY;
+  return { low: !roomy && low > 100 - high, high: roomy || low > 100 - high };
+};
+
+/** Who gave each bound that holds, at its place. */
+const Ends = ({
+  pins,
+  scale,
+  type,
+}: {
+  readonly pins: readonly Pin[];
+  readonly scale: Scale;
+  readonly type: string;
+}) => {
+  const value = useValue(type);
+  const holding = pins.filter(({ holds }) => holds);
+  const x = (side: Pin["side"], none: number): number => {
+    const pin = holding.find((each) => each.side === side);
+    return pin ? scale.x(pin.at) : none;
+  };
+  const ways = waysOf(x("low", 0), x("high", 100));
+  return holding.map((pin) => {
+    const toLeft = ways[pin.side];
+    const at = scale.x(pin.at);
+    return (
+      <div
+        key={`${pin.side} ${pin.at}`}
+        className={`${css.end} ${toLeft ? css.toLeft : ""}`}
+        style={
+          toLeft
+            ? { right: percent(Math.max(1, 100 - at)), maxWidth: percent(Math.min(48, at - 1)) }
+            : { left: percent(Math.max(1, at)) }
+        }
+      >
+        <b className="num">{value(pin.value)}</b>
+        {pin.label}
+      </div>
+    );
+  });
+};
 
 /** A bounded fact drawn on its line: who bounds it, where the boundary lies, and what each stretch would pay. */
 export const Strip = ({ claim, policy, whatIf }: StripProps) => {
   const { t } = useTranslation();
   const amount = useAmount();
+  const value = useValue(whatIf.type);
+  const span = ({ starts, ends }: Piece): string =>
+    starts === ends ? value(starts) : t("terms.range", { from: value(starts), to: value(ends) });
   const pieces = piecesOf(whatIf);
   const pins = pinsOf(claim.findings, whatIf);
   const [first, last] = [pieces.at(0), pieces.at(-1)];
@@ -106,14 +142,14 @@ export const Strip = ({ claim, policy, whatIf }: StripProps) => {
             style={{ left: percent(scale.x(pin.at)) }}
           />
         ))}
-        <Ends pins={pins} scale={scale} />
+        <Ends pins={pins} scale={scale} type={whatIf.type} />
       </div>
       <ul className={css.list}>
         {pieces.map((piece) => (
           <li key={piece.from}>
             <span>
               <i className={piece.best ? css.bestSwatch : undefined} aria-hidden="true" />
-              {piece.label}
+              {span(piece)}
             </span>
             <b className="num">{amount(piece)}</b>
           </li>

@@ -20,7 +20,7 @@ export const place = (type: string, value: unknown): number | null => {
 
 export interface Pin {
   readonly at: number;
-  readonly shows: string;
+  readonly value: string;
   readonly label: string;
   readonly side: "low" | "high";
   /** False where a later bound is tighter. */
@@ -34,7 +34,7 @@ export const pinsOf = (findings: readonly Finding[], whatIf: WhatIf): Pin[] => {
     .flatMap((finding) => {
       const at = place(whatIf.type, finding.value);
       const side = finding.kind === "not-before" ? ("low" as const) : ("high" as const);
-      return at === null ? [] : [{ at, side, shows: finding.shows, label: finding.source.label }];
+      return at === null ? [] : [{ at, side, value: String(finding.value), label: finding.source.label }];
     });
   const low = Math.max(...given.filter(({ side }) => side === "low").map(({ at }) => at));
   const high = Math.min(...given.filter(({ side }) => side === "high").map(({ at }) => at));
@@ -47,7 +47,8 @@ export const pinsOf = (findings: readonly Finding[], whatIf: WhatIf): Pin[] => {
 export interface Piece {
   readonly from: number;
   readonly to: number;
-  readonly label: string;
+  readonly starts: string;
+  readonly ends: string;
   readonly least: string;
   readonly most: string | null;
   readonly best: boolean;
@@ -58,13 +59,13 @@ export const piecesOf = (whatIf: WhatIf): Piece[] => {
   const worth = (most: string | null): bigint => (most === null ? 10n ** 20n : (toCents(most) ?? 0n));
   const amounts = whatIf.segments.map(({ payable }) => worth(payable.most));
   const top = amounts.sort((a, b) => (a < b ? 1 : a > b ? -1 : 0)).at(0) ?? 0n;
-  return whatIf.segments.flatMap(({ from, to, label, payable }) => {
+  return whatIf.segments.flatMap(({ from, to, payable }) => {
     const start = place(whatIf.type, from);
     const end = place(whatIf.type, to);
     const best = worth(payable.most) === top && top > 0n;
     return start === null || end === null
       ? []
-      : [{ from: start, to: end, label, least: payable.least, most: payable.most, best }];
+      : [{ from: start, to: end, starts: from, ends: to, least: payable.least, most: payable.most, best }];
   });
 };
 

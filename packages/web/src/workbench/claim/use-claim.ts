@@ -30,7 +30,7 @@ export const useConflict = (caseId: string) => {
     void client.invalidateQueries({ queryKey: cacheKey(caseId) });
     notification.warning({
       title: t("claim.conflict"),
-      description: `${said.title} ${said.detail ?? ""} ${t("claim.conflictWhy")}`,
+      description: `${said.title} ${t("claim.conflictWhy")}`,
       duration: 0,
     });
     return true;

@@ -30,6 +30,7 @@ const tooLarge = (file: File): Problem | null => {
     code: "file.too-large",
     status: 413,
     facts: { bytes: file.size, limit },
+    fields: [],
   });
 };
 

@@ -13,6 +13,7 @@ export interface Finding {
   readonly value: unknown;
   readonly source: string;
   readonly evidenceId: string | null;
+  readonly policyId: string | null;
 }
 
 const added = (before: ClaimView, after: ClaimView) => {
@@ -26,12 +27,17 @@ export const useRecordFinding = (claim: ClaimView, onDone: () => void) => {
   const { message } = App.useApp();
   const undo = useUndo(claim.caseId);
   const [key] = useState(idempotencyKey);
-  const action = useClaimAction(claim.caseId, ({ evidenceId, ...finding }: Finding) =>
+  const action = useClaimAction(claim.caseId, ({ evidenceId, policyId, ...finding }: Finding) =>
     call(
       recordFinding,
       {
         params: { caseId: claim.caseId },
-        body: { version: claim.version, ...finding, ...(evidenceId === null ? {} : { evidenceId }) },
+        body: {
+          version: claim.version,
+          ...finding,
+          ...(evidenceId === null ? {} : { evidenceId }),
+          ...(policyId === null ? {} : { policyId }),
+        },
       },
       { key: `${key}-${claim.version}` },
     ),

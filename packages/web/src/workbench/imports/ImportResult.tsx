@@ -1,4 +1,4 @@
-import { downloadProblems, type ImportView } from "@goodfaith/platform/contract";
+import { downloadProblems, type ImportProblem, type ImportView } from "@goodfaith/platform/contract";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../shared/format/use-format.ts";
@@ -29,12 +29,16 @@ const Figures = ({ result }: { readonly result: ImportView }) => {
   );
 };
 
-type Trouble = ImportView["problems"][number];
-
-const Troubles = ({ result }: { readonly result: ImportView }) => {
+const Troubles = ({
+  caption,
+  rows,
+}: {
+  readonly caption: string;
+  readonly rows: readonly ImportProblem[];
+}) => {
   const { t } = useTranslation();
   const { line } = useFormat();
-  const columns: Column<Trouble>[] = [
+  const columns: Column<ImportProblem>[] = [
     {
       key: "row",
       name: t("imports.row"),
@@ -46,9 +50,9 @@ const Troubles = ({ result }: { readonly result: ImportView }) => {
   ];
   return (
     <DataTable
-      caption={t("imports.bad")}
+      caption={caption}
       columns={columns}
-      rows={result.problems}
+      rows={rows}
       rowKey={(row) => `${row.row} ${row.column} ${row.zh}`}
       empty={null}
     />
@@ -70,7 +74,18 @@ export const ImportResult = ({ result, work }: ImportResultProps) => {
         {t(`imports.said.${said}`, { bad: result.bad, rows: result.rows })}
       </p>
       <Figures result={result} />
-      {result.problems.length > 0 ? <Troubles result={result} /> : null}
+      {result.problems.length > 0 ? <Troubles caption={t("imports.bad")} rows={result.problems} /> : null}
+      {result.warnings.length > 0 ? (
+        <>
+          <h3 className={css.subtitle}>{t("imports.warnings")}</h3>
+          <Troubles caption={t("imports.warnings")} rows={result.warnings} />
+        </>
+      ) : null}
+      {result.ignoredColumns.length > 0 ? (
+        <p className={`${css.subtitle} soft`}>
+          {t("imports.ignored", { columns: result.ignoredColumns.join("、") })}
+        </p>
+      ) : null}
       <div className={css.actions}>
         {work.apply ? (
           <Button type="primary" size="large" loading={work.busy !== null} onClick={work.apply}>

@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import { Link, NavLink } from "react-router";
 import { useMay, useStaff } from "../../shared/session/use-session.ts";
 import { LanguageSwitch } from "../../shared/ui/LanguageSwitch.tsx";
-import { SampleBadge } from "../../shared/ui/SampleBadge.tsx";
 import { Seal } from "../../shared/ui/Seal.tsx";
 import { Account } from "./Account.tsx";
 import { NAV } from "./nav.ts";
@@ -37,19 +36,13 @@ export const Nav = () => {
 };
 
 /** The rail at the left of a wide screen. */
-export const Rail = () => {
-  const staff = useStaff();
-  return (
-    <header className={css.rail}>
-      <Brand />
-      <Nav />
-      <div className={css.foot}>
-        <div style={{ paddingInline: 8 }}>
-          <SampleBadge shown={staff?.institution.sample} />
-        </div>
-        <Account />
-        <LanguageSwitch className={css.quiet} />
-      </div>
-    </header>
-  );
-};
+export const Rail = () => (
+  <header className={css.rail}>
+    <Brand />
+    <Nav />
+    <div className={css.foot}>
+      <Account />
+      <LanguageSwitch className={css.quiet} />
+    </div>
+  </header>
+);

@@ -47,16 +47,18 @@ export const ToSend = ({ today }: { readonly today: TodayView }) => {
   if (today.toSend.count === 0) return null;
   return (
     <Card title={t("today.toSend")}>
-      <div className={css.row}>
-        <div>
-          <b>
-            <span className="num">{yuan(today.toSend.total)}</span> {t("common.yuan")}
-          </b>
-          <p>{t("today.toSendCount", { count: today.toSend.count })}</p>
+      <div>
+        <div className={css.row}>
+          <div>
+            <b>
+              <span className="num">{yuan(today.toSend.total)}</span> {t("common.yuan")}
+            </b>
+            <p>{t("today.toSendCount", { count: today.toSend.count })}</p>
+          </div>
+          <Link className={css.go} to="/payments?status=approved">
+            {t("today.makeBatch")}
+          </Link>
         </div>
-        <Link className={css.go} to="/payments?status=approved">
-          {t("today.makeBatch")}
-        </Link>
       </div>
     </Card>
   );

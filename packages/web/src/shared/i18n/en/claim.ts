@@ -52,7 +52,6 @@ export const claim: Messages["claim"] = {
   factsSilent: "{{count}} more not known, and not needed",
   paymentFacts: "Payment details: {{count}}",
   policyFacts: "Facts on the policy: {{count}}",
-  kind: { "not-before": "not before", "not-after": "not after" },
   withdraw: "Withdraw",
   withdrawn: "withdrawn",
   withdrawFinding: "Withdraw the finding: {{what}}",

@@ -19,6 +19,8 @@ export const imports: Messages["imports"] = {
       "{{bad}} of {{rows}} rows have problems; no row was imported. Correct them and drop the file again.",
     applied: "{{rows}} rows imported.",
   },
+  warnings: "May be imported, but worth a look",
+  ignored: "Unknown columns, not read: {{columns}}",
   row: "Row",
   rowNumber: "row {{row}}",
   rowsCount: "rows: {{count}}",

@@ -48,7 +48,6 @@ export const claim = {
   factsSilent: "另有 {{count}} 项还不知道，但不影响结果",
   paymentFacts: "付款资料 {{count}} 项",
   policyFacts: "保单上的事实 {{count}} 项",
-  kind: { "not-before": "不早于", "not-after": "不晚于" },
   withdraw: "撤回",
   withdrawn: "已撤回",
   withdrawFinding: "撤回认定：{{what}}",

@@ -16,6 +16,8 @@ export const imports = {
     hasBad: "{{rows}} 行里有 {{bad}} 行有问题，没有导入任何一行。改好后重新放入即可。",
     applied: "已导入 {{rows}} 行。",
   },
+  warnings: "可以导入，但请看一眼",
+  ignored: "文件里这些列不认识，没有读取：{{columns}}",
   row: "行",
   rowNumber: "第 {{row}} 行",
   rowsCount: "{{count}} 行",

@@ -1,0 +1,48 @@
+import { useTranslation } from "react-i18next";
+import { Card } from "../../shared/ui/Card.tsx";
+import { Chip } from "../../shared/ui/Chip.tsx";
+import css from "./Terms.module.css";
+import type { Sandbox } from "./use-document.ts";
+
+/** 例子: the document's own golden cases, run here; each can be put into the sandbox. */
+export const Examples = ({ sandbox }: { readonly sandbox: Sandbox }) => {
+  const { t } = useTranslation();
+  const { runs } = sandbox.compiled;
+  const failed = runs.filter(({ differs }) => differs.length > 0).length;
+  if (runs.length === 0) return null;
+  return (
+    <Card
+      title={t("terms.examples", { count: runs.length })}
+      aside={
+        <Chip tone={failed === 0 ? "pine" : "cinnabar"}>
+          {failed === 0 ? t("terms.allPass") : t("terms.someFail", { count: failed })}
+        </Chip>
+      }
+    >
+      <ul className={css.examples}>
+        {runs.map((run) => {
+          const passed = run.differs.length === 0;
+          return (
+            <li key={run.example.name}>
+              <button
+                type="button"
+                className={css.example}
+                aria-pressed={sandbox.loaded === run.example.name}
+                onClick={() => sandbox.load(run)}
+              >
+                <span>{run.example.name}</span>
+                <span
+                  className={`${css.mark} ${passed ? "" : css.failed}`}
+                  role="img"
+                  aria-label={passed ? t("terms.passes") : t("terms.fails")}
+                >
+                  {passed ? "✓" : "✗"}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+};
