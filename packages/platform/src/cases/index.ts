@@ -13,6 +13,7 @@ export type {
 } from "./model.ts";
 export { caseNumber } from "./number.ts";
 export { lockCase, readCase, readEvents } from "./read.ts";
+export { changed as caseChanged } from "./refusals.ts";
 export type { CaseStoredRow } from "./rows.ts";
 export {
   type AskingCase,

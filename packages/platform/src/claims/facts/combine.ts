@@ -1,5 +1,6 @@
 import type { FactDescription } from "@goodfaith/clauses";
-import { readValue, type Value } from "./value.ts";
+import type { Value } from "./form.ts";
+import { readValue } from "./value.ts";
 
 /** Something that says what a fact is, or from when or until when: a record's value or a person's finding. */
 export interface Claim {

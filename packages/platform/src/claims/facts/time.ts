@@ -1,5 +1,5 @@
 import { timeInChina } from "../../kernel/clock.ts";
-import type { Value } from "./value.ts";
+import type { Value } from "./form.ts";
 
 const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
 

@@ -1,11 +1,6 @@
 import type { FactDescription } from "@goodfaith/clauses";
+import type { Value } from "./form.ts";
 import { readDateTime } from "./time.ts";
-
-/** A value as facts write it, in its one normal form; `rank` orders values of types that have an order. */
-export interface Value {
-  readonly json: string | number | boolean | { readonly none: true } | readonly unknown[];
-  readonly rank: bigint | null;
-}
 
 const DAY_MS = 86_400_000;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;

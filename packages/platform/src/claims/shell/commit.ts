@@ -1,7 +1,7 @@
 import { record } from "../../access/index.ts";
-import { append, readCase } from "../../cases/index.ts";
+import { append, caseChanged, readCase } from "../../cases/index.ts";
 import type { CaseId } from "../../kernel/ids.ts";
-import { isRefusal, orRefuse, type Refusal, Refused, refuse } from "../../kernel/refusal.ts";
+import { isRefusal, orRefuse, type Refusal, Refused } from "../../kernel/refusal.ts";
 import type { Context } from "../../store/index.ts";
 import { keepEditions } from "../../terms/index.ts";
 import { applied, withDecision } from "../model/decisions.ts";
@@ -65,18 +65,6 @@ export const commit = async (
   return write(context, state, orRefuse(withDecision(state, events, world)), note);
 };
 
-/** The page showed another version: nothing is overwritten. */
-const changed = (expected: number, found: number): Refusal =>
-  refuse(
-    "conflict",
-    "cases.changed",
-    {
-      zh: "案件刚被别人更新过，请刷新后再操作；您的这一步没有保存。",
-      en: "Somebody has just changed this case. Reload and try again; this step was not saved.",
-    },
-    { expected, found },
-  );
-
 /** Runs a command on a case that the page showed at `version`. @throws Refused */
 export const act = async (
   context: Context,
@@ -94,6 +82,6 @@ export const act = async (
 /** The claim, if it still stands at the version that the page showed. @throws Refused `cases.changed`, `cases.missing` */
 export const loadAt = async (context: Context, caseId: CaseId, version: number): Promise<ClaimState> => {
   const row = await readCase(context, caseId);
-  if (row.version !== version) throw new Refused(changed(version, row.version));
+  if (row.version !== version) throw caseChanged(version, row.version);
   return (await loadClaim(context, caseId)).state;
 };
