@@ -15,4 +15,7 @@ export { createServer } from "./http/server.ts";
 export type { ServerParts } from "./http/server-parts.ts";
 export { startWorker, type Worker } from "./jobs/worker.ts";
 export * from "./kernel/index.ts";
+export { setPayerAccount } from "./payments/index.ts";
+export { luhn, residentCheck } from "./people/index.ts";
 export * from "./store/index.ts";
+export { type OutSheet, writeCsv, writeXlsx } from "./tabular/index.ts";

@@ -1,0 +1,100 @@
+import { cardNumber, identityNumber } from "./numbers.ts";
+import type { Person } from "./people.ts";
+import { policyRow } from "./policies.ts";
+import type { FileRow } from "./rows.ts";
+
+/** 王先生（示例）: the insured of the article's case (服务 D4). */
+export const WANG: Person = {
+  customerNumber: "CZ000001",
+  name: "王先生（示例）",
+  kind: "个人",
+  identityNumber: identityNumber("140403", "1966-05-12", 1),
+  bornOn: "1966-05-12",
+  phone: "19900000001",
+  wechat: "老王",
+  address: "长治市潞州区示例路 1 号",
+  county: "潞州区",
+  card: cardNumber(900_001),
+};
+/** 王太太（示例）: his wife, whom every policy names for all of it. */
+export const MRS_WANG: Person = {
+  customerNumber: "CZ000002",
+  name: "王太太（示例）",
+  kind: "个人",
+  identityNumber: identityNumber("140403", "1968-09-03", 2),
+  bornOn: "1968-09-03",
+  phone: "19900000002",
+  wechat: "",
+  address: "长治市潞州区示例路 1 号",
+  county: "潞州区",
+  card: cardNumber(900_002),
+};
+
+const payee = { person: MRS_WANG, kinship: "配偶" };
+const cover = { insured: WANG, payee };
+
+/** Three critical-illness policies of 120,000, 100,000 and 50,000, and the endowment that pays ten times on a holiday. */
+export const wangPolicies = (today: string): FileRow[] => [
+  policyRow(
+    {
+      ...cover,
+      number: "SL2012000118",
+      terms: "life-critical-illness/2007",
+      formedOn: "2012-08-15",
+      effectiveOn: "2012-08-16",
+      sumInsured: 120_000,
+      premium: 3960,
+      more: { 已给付重大疾病保险金: "否" },
+    },
+    today,
+  ),
+  policyRow(
+    {
+      ...cover,
+      number: "SL2016000327",
+      terms: "life-critical-illness/2007",
+      formedOn: "2016-03-02",
+      effectiveOn: "2016-03-03",
+      sumInsured: 100_000,
+      premium: 4100,
+      more: { 已给付重大疾病保险金: "否" },
+    },
+    today,
+  ),
+  policyRow(
+    {
+      ...cover,
+      number: "SL2021000564",
+      terms: "life-critical-illness/2020",
+      formedOn: "2021-06-10",
+      effectiveOn: "2021-06-11",
+      sumInsured: 50_000,
+      premium: 2850,
+      more: { 已给付重大疾病保险金: "否", 已给付轻度疾病保险金: "否" },
+    },
+    today,
+  ),
+  policyRow(
+    {
+      ...cover,
+      number: "SL2019000431",
+      terms: "life-endowment-holiday/2019",
+      formedOn: "2019-04-30",
+      effectiveOn: "2019-05-01",
+      maturesOn: "2039-04-30",
+      sumInsured: 100_000,
+      premium: 6200,
+    },
+    today,
+  ),
+];
+
+/** What the family says when it reports: nobody saw the fall; they last spoke at nine in the evening of 30 September. */
+export const WANG_FACTS: Readonly<Record<string, unknown>> = {
+  身故: true,
+  身故日期: "2024-10-03",
+  意外伤害: true,
+  除外情形: "无",
+  出险时间: { between: ["2024-09-30T21:00:00", "2024-10-03T08:40:00"] },
+};
+export const WANG_SOURCE = "家属陈述：9月30日21时最后一次通话；10月3日8时40分发现摔倒并送医，当日身故";
