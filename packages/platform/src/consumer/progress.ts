@@ -10,7 +10,10 @@ const at = (time: Date | undefined): string | null => time?.toISOString() ?? nul
 /** When the decision settled: the last time that the case was decided, once nothing more is asked. */
 const decidedAt = ({ view, policies }: SeenClaim): string | null =>
   policies.every(({ decision }) => decision.settled)
-    ? (view.history.filter(({ type }) => type === "decided").at(-1)?.at ?? null)
+    ? (view.history
+        .filter(({ type }) => type === "decided")
+        .sort((a, b) => b.version - a.version)
+        .at(0)?.at ?? null)
     : null;
 
 /** 进度 of a case for one person, along one order of theirs; the later steps are open where there is none. */
