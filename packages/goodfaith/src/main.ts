@@ -1,1 +1,23 @@
-export {};
+import { Command } from "commander";
+
+/** Every command, loaded when it is asked for: `decide` does not wait for a database. */
+const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<{ command: () => Command }> }>> =
+  {
+    start: {
+      about: "启动平台 · Start the platform: database, worker, API and pages",
+      load: () => import("./commands/start.ts"),
+    },
+  };
+
+const program = new Command("goodfaith").description(
+  "至诚 Goodfaith：让承诺自己兑现 · A promise should keep itself.",
+);
+const asked = process.argv.slice(2).find((word) => !word.startsWith("-")) ?? "";
+const found = Object.hasOwn(COMMANDS, asked) ? COMMANDS[asked] : undefined;
+if (found) program.addCommand((await found.load()).command());
+else for (const [name, { about }] of Object.entries(COMMANDS)) program.command(name).description(about);
+// Usage is 2; a command's own failures set their own code.
+program.exitOverride((error) => {
+  process.exit(error.exitCode === 0 ? 0 : 2);
+});
+await program.parseAsync();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ConfigError, readConfig } from "./config.ts";
+import { ConfigError, readConfig, SETTINGS } from "./config.ts";
 import { DatabaseError, openDatabase } from "./database.ts";
 
 test("nothing set: everything has its value", () => {
@@ -10,6 +10,11 @@ test("nothing set: everything has its value", () => {
     sample: "small",
     trustProxy: false,
   });
+});
+
+test("the values that the help tells are the ones that hold", () => {
+  const told = Object.fromEntries(SETTINGS.map(({ name, value }) => [name, value]));
+  expect(readConfig(told, "/work")).toEqual(readConfig({ HOST: "localhost" }, "/work"));
 });
 
 test("every setting that is not right is named, all at once", () => {

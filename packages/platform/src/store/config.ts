@@ -52,6 +52,57 @@ export interface Config {
   readonly logLevel: string;
 }
 
+/** What each setting is, for `--help`; `value` is what it is when not set. */
+export const SETTINGS = [
+  { name: "PORT", value: "3150", zh: "端口", en: "port" },
+  {
+    name: "HOST",
+    value: "localhost",
+    zh: "监听地址（容器内为全部）",
+    en: "address to listen on; within a container, all",
+  },
+  { name: "SAMPLE", value: "small", zh: "示例数据：small 或 none", en: "sample records: small or none" },
+  { name: "GOODFAITH_DATA", value: ".data", zh: "数据目录", en: "folder for the database and the keys" },
+  {
+    name: "DATABASE_URL",
+    value: "",
+    zh: "改用自己的 PostgreSQL（15 或更新）",
+    en: "a PostgreSQL of your own, 15 or newer",
+  },
+  {
+    name: "GOODFAITH_KEY",
+    value: "",
+    zh: "加密密钥（32 字节 base64，新的在前，逗号分隔）",
+    en: "keys, base64 of 32 bytes, newest first, with commas",
+  },
+  { name: "GOODFAITH_TERMS", value: "terms", zh: "条款目录", en: "folder of the terms" },
+  {
+    name: "GOODFAITH_PUBLIC_ORIGIN",
+    value: "",
+    zh: "对外网址，如 https://claims.example",
+    en: "how people reach it from outside",
+  },
+  {
+    name: "GOODFAITH_TRUST_PROXY",
+    value: "false",
+    zh: "前有自己的代理时为 true",
+    en: "true behind a proxy of your own",
+  },
+  {
+    name: "GOODFAITH_LIMIT_API",
+    value: "1200",
+    zh: "每个来源每分钟请求数",
+    en: "requests a minute from one address",
+  },
+  {
+    name: "GOODFAITH_LIMIT_SIGN_IN",
+    value: "30",
+    zh: "每个来源每分钟登录次数",
+    en: "sign-ins a minute from one address",
+  },
+  { name: "LOG_LEVEL", value: "warn", zh: "日志级别", en: "fatal, error, warn, info, debug, silent" },
+] as const;
+
 /** One line for each setting that is not right. */
 export class ConfigError extends Error {}
 

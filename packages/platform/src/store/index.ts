@@ -1,4 +1,4 @@
-export { type Config, ConfigError, readConfig } from "./config.ts";
+export { type Config, ConfigError, readConfig, SETTINGS } from "./config.ts";
 export * from "./context.ts";
 export { DatabaseError, type OpenDatabase, openDatabase } from "./database.ts";
 export { FolderTakenError } from "./embedded/claim.ts";

@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import type { RequestListener } from "node:http";
+import { join } from "node:path";
+import {
+  type Config,
+  compose,
+  createServer,
+  loadKeys,
+  makeLogger,
+  migrate,
+  type OpenDatabase,
+  readKeys,
+  startWorker,
+  systemClock,
+  vault,
+} from "@goodfaith/platform";
+import type { Ending } from "./ending.ts";
+
+/** Reads the keys and brings the database's schema up to date; says what was done. */
+export const prepareDatabase = async (database: OpenDatabase, config: Config): Promise<readonly string[]> => {
+  loadKeys(await readKeys(join(config.dataFolder, "keys"), config.key));
+  return migrate(database.store);
+};
+
+/** The server's answer to requests, and its worker, over a database that is ready. Not yet ready until told so. */
+export const startPlatform = async (
+  { store }: OpenDatabase,
+  config: Config,
+  webRoot: string | undefined,
+  ending: Ending,
+): Promise<{ handler: RequestListener; setReady: () => void }> => {
+  const logger = makeLogger(config.logLevel);
+  const clock = systemClock;
+  const platform = compose({ store, clock });
+  let ready = false;
+  const server = await createServer({
+    store,
+    operations: platform.operations,
+    authenticate: platform.authenticate,
+    sealing: vault,
+    clock,
+    newId: randomUUID,
+    logger,
+    isReady: () => ready && !ending.begun,
+    trustProxy: config.trustProxy,
+    limits: config.limits,
+    ...(webRoot === undefined ? {} : { webRoot }),
+    ...(config.publicOrigin === undefined ? {} : { publicOrigin: config.publicOrigin }),
+  });
+  ending.add(() => server.close());
+  await server.ready();
+  const worker = await startWorker({
+    store,
+    jobs: platform.jobs,
+    clock,
+    newId: randomUUID,
+    onError: (message, error) => {
+      // A worker that is told to end loses its connections; that is no news.
+      if (!ending.begun)
+        logger.error({ reason: error instanceof Error ? error.message : typeof error }, message);
+    },
+  });
+  ending.add(() => worker.stop());
+  return {
+    handler: (request, response) => server.routing(request, response),
+    setReady: () => {
+      ready = true;
+    },
+  };
+};
