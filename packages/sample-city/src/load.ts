@@ -98,13 +98,22 @@ export const loadSample = async (
     if (caseId) await takeClaim(desk, crew, caseId, reportedAt, plan.reach);
     step("其他理赔", "Other claims");
   }
-  const written = await writeFiles(options.filesFolder);
-  step("可以拖入案件的账单文件", "Statement files to drop on the case");
-  return {
-    signIns: [LIFE, PROPERTY].flatMap(signInsOf),
-    consumer: { name: "王太太（示例）", phone: "19900000002" },
-    files: written,
-  };
+  return loaded(written);
+};
+
+const loaded = (files: readonly string[]): Loaded => ({
+  signIns: [LIFE, PROPERTY].flatMap(signInsOf),
+  consumer: { name: MRS_WANG.name, phone: MRS_WANG.phone },
+  files,
+});
+
+/** Claims come last, so that all of them being there means that everything is. */
+const isLoaded = async (desk: Desk, claims: number): Promise<boolean> => {
+  const known = await desk.store.institutions();
+  if (!known.some((one) => one.institutionId === LIFE.institutionId)) return false;
+  const handler = await signInAs(desk, "li.gong", passwordOf(LIFE, "li.gong"));
+  const { total } = await act(desk, handler, listClaims, { query: { limit: 1 } });
+  return total >= claims;
 };
 
 const passwordOf = (institution: SampleInstitution, login: string): string => {
