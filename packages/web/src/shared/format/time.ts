@@ -47,6 +47,9 @@ export const when = (iso: string, language: Language, now: Date = new Date()): s
   const day = year.format(at) === year.format(now) ? shortDay(iso, language) : longDay(iso, language);
   return DAY_ONLY.test(iso) ? day : `${day} ${clock(iso, language)}`;
 };
+/** 10月2日 08:12, without its year: for where the year is plain. */
+export const shortWhen = (iso: string, language: Language): string =>
+  DAY_ONLY.test(iso) ? shortDay(iso, language) : `${shortDay(iso, language)} ${clock(iso, language)}`;
 /** 2024-10-02, the day in China. */
 export const isoDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { yuanFull, yuanShort } from "./money.ts";
-import { clock, type Language, longDay, shortDay, when } from "./time.ts";
+import { clock, type Language, longDay, shortDay, shortWhen, when } from "./time.ts";
 
 /** zh and en side by side, as the server gives them. */
 export interface Line {
@@ -21,6 +21,7 @@ export const useFormat = () => {
     when: (iso: string) => when(iso, language),
     longDay: (iso: string) => longDay(iso, language),
     shortDay: (iso: string) => shortDay(iso, language),
+    shortWhen: (iso: string) => shortWhen(iso, language),
     clock: (iso: string) => clock(iso, language),
   };
 };

@@ -45,14 +45,15 @@ const SourceLine = ({ claim, source, onWithdraw }: SourceProps) => {
   );
 };
 
-const STATES = { known: "", bounded: css.bounded, unknown: css.unknown } as const;
+/** Amber only where the answer still matters. */
+const toneOf = (fact: Fact): string => (fact.asked || fact.state === "unknown" ? (css.open ?? "") : "");
 
 /** One fact: its value or its bounds, and its sources beneath. */
 export const FactRow = ({ claim, fact, marked, onEnter, onWithdraw }: FactRowProps) => {
   const { t } = useTranslation();
   const may = useMay();
   return (
-    <div className={`${css.fact} ${STATES[fact.state]} ${marked ? css.marked : ""}`}>
+    <div className={`${css.fact} ${toneOf(fact)} ${marked ? css.marked : ""}`}>
       <span className={css.name}>{fact.name}</span>
       <div>
         <div className={css.value}>

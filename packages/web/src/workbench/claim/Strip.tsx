@@ -35,8 +35,9 @@ const useAmount = () => {
 
 /** A place on the line as a person reads it. */
 const useValue = (type: string) => {
-  const { yuan, when } = useFormat();
-  return (value: string): string => (isTime(type) ? when(value) : type === "money" ? yuan(value) : value);
+  const { yuan, shortWhen } = useFormat();
+  return (value: string): string =>
+    isTime(type) ? shortWhen(value) : type === "money" ? yuan(value) : value;
 };
 
 const Days = ({ scale }: { readonly scale: Scale }) => {
