@@ -43,6 +43,10 @@ const checkAmount = (terms: OrderTerms): Refusal | null => {
 
 const MOST_TEXT_CHARACTERS = 140;
 
+/** Whether every bank can read a text: visible letters only, none of private use, 1 to 140. */
+export const isBankText = (text: string): boolean =>
+  text.trim() !== "" && [...text].length <= MOST_TEXT_CHARACTERS && !/\p{C}/u.test(text);
+
 /** What goes into a bank file must be letters that every bank can read: nothing invisible, nothing of private use, 140 characters at most. */
 const checkText = ({ payee, account }: OrderTerms): Refusal | null => {
   const texts = [
@@ -51,7 +55,7 @@ const checkText = ({ payee, account }: OrderTerms): Refusal | null => {
     { zh: "开户行", en: "bank", text: account.bank },
   ];
   for (const { zh, en, text } of texts)
-    if (text.trim() === "" || [...text].length > MOST_TEXT_CHARACTERS || /\p{C}/u.test(text))
+    if (!isBankText(text))
       return refuse(
         "invalid",
         "payments.text",

@@ -2,7 +2,7 @@ import { mask, record, vault } from "../access/index.ts";
 import { orRefuse, Refused, refuse } from "../kernel/refusal.ts";
 import type { Context } from "../store/index.ts";
 import { templates } from "./banking/template.ts";
-import { readAccountNumber } from "./checks.ts";
+import { isBankText, readAccountNumber } from "./checks.ts";
 import "./tables.ts";
 
 export interface PayerInput {
@@ -25,6 +25,18 @@ export const setPayerAccount = async (context: Context, input: PayerInput): Prom
         "payments.no-template",
         { zh: `没有银行文件样式 ${input.template}。`, en: `There is no bank template ${input.template}.` },
         { template: input.template, templates: [...templates().keys()] },
+      ),
+    );
+  if (!isBankText(input.holder) || !isBankText(input.bank))
+    throw new Refused(
+      refuse(
+        "invalid",
+        "payments.text",
+        {
+          zh: "付款账户的户名和开户行应为 1 至 140 个字，不含不可见字符。",
+          en: "The holder and the bank of the paying account must have 1 to 140 visible characters.",
+        },
+        { holder: input.holder, bank: input.bank },
       ),
     );
   const number = orRefuse(readAccountNumber(input.number, "account"));

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { readAudit } from "../access/index.ts";
 import { cents } from "../kernel/money.ts";
 import { Refused } from "../kernel/refusal.ts";
-import { downloadFile, isLive } from "./index.ts";
+import { downloadFile, isLive, onPaymentChanged } from "./index.ts";
 import { codeOf, openOffice } from "./office.fixture.ts";
-import { aLine, aParty, SAMPLE_CARD } from "./sample.fixture.ts";
+import { aCase, aLine, aParty, SAMPLE_CARD } from "./sample.fixture.ts";
 
 const office = await openOffice();
 const { database, cashier, changes, prepared, approved, send, answer, statusOf } = office;
@@ -66,6 +66,17 @@ describe("sending", () => {
     release();
     await Promise.all([holding, sending]);
     expect(await statusOf(order)).toBe("sent");
+  });
+  test("two batches that share two cases do not wait for one another in a circle", async () => {
+    const order = (party: number) => approved({ partyId: aParty(party), caseId: aCase(party) });
+    const [a, b, c, d] = [await order(50), await order(51), await order(51), await order(50)];
+    // Each step holds its case, as claims does; slowly, so that both batches are at it at once.
+    onPaymentChanged(async ({ tx }, { order: { terms } }) => {
+      await sql`select pg_advisory_xact_lock(hashtext(${terms.caseId}))`.execute(tx);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    });
+    await Promise.all([send(a, b), send(c, d)]);
+    for (const one of [a, b, c, d]) expect(await statusOf(one)).toBe("sent");
   });
   test("one that is not approved stops the whole batch", async () => {
     const ready = await approved();
