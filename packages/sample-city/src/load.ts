@@ -54,7 +54,9 @@ export const loadSample = async (
   const today = dayInChina(now);
   const clock = fixedClock(now.toISOString());
   const desk: Desk = { store, clock, platform: compose({ store, clock }) };
-  const plans = claimPlans(today);
+  // Everything was on record a month before the first report.
+  const onRecord = addDays(today, -30);
+  const plans = claimPlans(onRecord);
   const total = 4 + plans.length;
   let done = 0;
   const step = (zh: string, en: string): void => {
@@ -62,13 +64,12 @@ export const loadSample = async (
     onProgress({ done, total, zh, en });
   };
   const at = (daysAgo: number, time: string): string => `${addDays(today, -daysAgo)}T${time}+08:00`;
-  const files = city(options.size, today);
+  const files = city(options.size, onRecord);
 
   const written = await writeFiles(options.filesFolder);
   if (await isLoaded(desk, plans.length + 1)) return loaded(written);
 
-  // Everything was on record a month before the first report.
-  clock.set(at(30, "09:00:00"));
+  clock.set(`${onRecord}T09:00:00+08:00`);
   for (const one of [LIFE, PROPERTY]) await makeInstitution(desk, one);
   step("机构与人员", "Institutions and staff");
   await loadFiles(desk, LIFE, files.life);
@@ -80,7 +81,7 @@ export const loadSample = async (
   const storyAt = at(STORY_DAYS_AGO, "10:05:00");
   await report(desk, crew, {
     identityNumber: WANG.identityNumber,
-    policies: wangPolicies(today).map((row) => row.保单号 ?? ""),
+    policies: wangPolicies(onRecord).map((row) => row.保单号 ?? ""),
     eventKind: "death",
     facts: WANG_FACTS,
     source: WANG_SOURCE,

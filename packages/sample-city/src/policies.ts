@@ -62,7 +62,8 @@ const between = (chance: Chance, from: string, to: string): string => {
 
 const criticalIllness: Make = (chance, insured, number, today) => {
   const formedOn = between(chance, "2010-03-01", "2024-06-30");
-  const lapsed = chance.happens(0.1);
+  const lapsedOn = addDays(today, -chance.whole(60, 900));
+  const lapsed = chance.happens(0.1) && lapsedOn > addDays(formedOn, 90);
   return policyRow(
     {
       number,
@@ -76,9 +77,7 @@ const criticalIllness: Make = (chance, insured, number, today) => {
         formedOn <= "2021-01-31"
           ? { 已给付重大疾病保险金: "否" }
           : { 已给付重大疾病保险金: "否", 已给付轻度疾病保险金: "否" },
-      ...(lapsed
-        ? { status: { name: "失效" as const, since: addDays("2024-08-01", chance.whole(0, 300)) } }
-        : {}),
+      ...(lapsed ? { status: { name: "失效" as const, since: lapsedOn } } : {}),
     },
     today,
   );
