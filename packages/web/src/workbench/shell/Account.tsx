@@ -1,4 +1,4 @@
-import { Dropdown } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useFormat } from "../../shared/format/use-format.ts";
@@ -12,25 +12,23 @@ export const Account = () => {
   const session = useStaff();
   const signOut = useSignOut();
   const navigate = useNavigate();
+  const [open, setOpen] = useState(false);
   if (!session) return null;
   const { name, roles, approvalLimit } = session.staff;
-  const limit =
-    approvalLimit === null ? t("shell.noLimit") : t("shell.limit", { amount: yuan(approvalLimit) });
+  const leave = (): void => signOut.mutate(undefined, { onSuccess: () => void navigate("/sign-in") });
   return (
-    <Dropdown
-      trigger={["click"]}
-      menu={{
-        items: [
-          { key: "limit", label: limit, disabled: true },
-          { type: "divider" },
-          { key: "out", label: t("shell.signOut") },
-        ],
-        onClick: ({ key }) => {
-          if (key === "out") signOut.mutate(undefined, { onSuccess: () => void navigate("/sign-in") });
-        },
-      }}
-    >
-      <button type="button" className={css.who} aria-haspopup="menu">
+    <div>
+      {open ? (
+        <div className={css.account}>
+          <p className="small soft">
+            {approvalLimit === null ? t("shell.noLimit") : t("shell.limit", { amount: yuan(approvalLimit) })}
+          </p>
+          <button type="button" disabled={signOut.isPending} onClick={leave}>
+            {t("shell.signOut")}
+          </button>
+        </div>
+      ) : null}
+      <button type="button" className={css.who} aria-expanded={open} onClick={() => setOpen(!open)}>
         <span className={css.face} aria-hidden="true">
           {name.slice(0, 1)}
         </span>
@@ -39,6 +37,6 @@ export const Account = () => {
           <small>{roles.map((role) => t(`shell.roles.${role}`)).join(" · ")}</small>
         </span>
       </button>
-    </Dropdown>
+    </div>
   );
 };

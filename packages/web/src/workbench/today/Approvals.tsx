@@ -26,12 +26,9 @@ export const Approvals = ({ today }: { readonly today: TodayView }) => {
                 {item.title} · {t("today.preparedBy", { name: item.preparedBy })}
               </p>
             </div>
-            <Link
-              className={css.go}
-              to={`/payments/${item.paymentId}`}
-              aria-label={t(item.mayApprove ? "today.approveAria" : "today.seeAria", { title: item.title })}
-            >
+            <Link className={css.go} to={`/payments/${item.paymentId}`}>
               {item.mayApprove ? t("today.approve") : t("today.see")}
+              <span className="visually-hidden">{item.title}</span>
             </Link>
           </li>
         ))}

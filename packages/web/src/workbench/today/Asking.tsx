@@ -25,12 +25,9 @@ export const Asking = ({ today }: { readonly today: TodayView }) => {
                 })}
               </p>
             </div>
-            <Link
-              className={css.go}
-              to={`/claims/${item.caseId}?fact=${encodeURIComponent(item.fact)}`}
-              aria-label={t("today.proveAria", { title: item.title })}
-            >
+            <Link className={css.go} to={`/claims/${item.caseId}?fact=${encodeURIComponent(item.fact)}`}>
               {t("today.prove")}
+              <span className="visually-hidden">{item.title}</span>
             </Link>
           </li>
         ))}

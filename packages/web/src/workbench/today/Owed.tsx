@@ -27,12 +27,9 @@ export const Owed = ({ today }: { readonly today: TodayView }) => {
                   <b>{item.title}</b>
                   <p>{line(item.why)}</p>
                 </div>
-                <Link
-                  className={css.go}
-                  to={`/claims/${item.caseId}`}
-                  aria-label={t("today.payAria", { title: item.title })}
-                >
+                <Link className={css.go} to={`/claims/${item.caseId}`}>
                   {t("today.pay", { amount: yuan(item.available) })}
+                  <span className="visually-hidden">{item.title}</span>
                 </Link>
               </li>
             ))}

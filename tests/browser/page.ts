@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { expect } from "vitest";
+
+/** Evaluated by the debugger, not loaded by the page, so that the page's own content policy stays on. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** No rule of WCAG 2.2 AA is broken on the page as it stands. Animations are let to their end first. */
+export const expectAccessible = async (page: Page, what: string): Promise<void> => {
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((a) => a.finished.catch(() => undefined))),
+  );
+  await page.evaluate(AXE);
+  const violations = (await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then((r) => r.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => ({ html: html.slice(0, 200), failureSummary })) })))`,
+  )) as Violation[];
+  expect(violations, `axe on ${what} at ${page.viewportSize()?.width}px`).toEqual([]);
+};
+
+/** Nothing runs out of the page sideways. */
+export const expectNoSidewaysScroll = async (page: Page, what: string): Promise<void> => {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(over, `${what} at ${page.viewportSize()?.width}px runs over by`).toBeLessThanOrEqual(0);
+};
+
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the browser's console and the page's own errors said. */
+  readonly complaints: string[];
+}
+
+/** A browser of one person's own, that writes down every complaint of the page. */
+export const visitor = async (
+  browser: Browser,
+  baseURL: string,
+  viewport = { width: 1440, height: 900 },
+): Promise<Visitor> => {
+  const context = await browser.newContext({
+    baseURL,
+    viewport,
+    locale: "zh-CN",
+    timezoneId: "America/New_York",
+    reducedMotion: "reduce",
+    acceptDownloads: true,
+    bypassCSP: false,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    // The browser itself notes each refused request; refusals are tested where they are expected.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+      complaints.push(message.text());
+  });
+  return { context, page, complaints };
+};
+
+/** Signs a member of staff in at the door. */
+export const signInAs = async (page: Page, login: string, password: string): Promise<void> => {
+  await page.goto("/sign-in");
+  await page.getByLabel("登录名").fill(login);
+  await page.getByLabel("密码", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "登录", exact: true }).click();
+  await page.waitForURL("**/today");
+  await page.getByRole("heading", { level: 1 }).waitFor();
+};
+
+/** The page has read what it shows. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.waitForLoadState("networkidle");
+  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+};

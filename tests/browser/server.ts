@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import { createServer as createFront, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import {
+  compose,
+  createServer,
+  makeLogger,
+  startWorker,
+  systemClock,
+  vault,
+} from "../../packages/platform/src/index.ts";
+import { testDatabase } from "../../packages/platform/src/testing/index.ts";
+import { type Loaded, loadSample } from "../../packages/sample-city/src/index.ts";
+
+const WEB = fileURLToPath(new URL("../../packages/web/dist", import.meta.url));
+
+export interface Site {
+  readonly address: string;
+  readonly sample: Loaded;
+  readonly stop: () => Promise<void>;
+}
+
+const listen = (front: Server): Promise<number> =>
+  new Promise((resolve) => {
+    front.listen(0, "127.0.0.1", () => resolve((front.address() as AddressInfo).port));
+  });
+
+/** The product with the small sample on a database of this test's own: pages, API and worker, at an address. */
+export const startSite = async (): Promise<Site> => {
+  const { store } = await testDatabase();
+  const sample = await loadSample(store, { size: "small" });
+  const clock = systemClock;
+  const platform = compose({ store, clock });
+  const server = await createServer({
+    store,
+    operations: platform.operations,
+    authenticate: platform.authenticate,
+    sealing: vault,
+    clock,
+    newId: randomUUID,
+    logger: makeLogger("silent"),
+    isReady: () => true,
+    limits: { api: 100_000, signIn: 1_000 },
+    webRoot: WEB,
+  });
+  await server.ready();
+  const worker = await startWorker({
+    store,
+    jobs: platform.jobs,
+    clock,
+    newId: randomUUID,
+    onError: (message, error) => console.error(message, error),
+  });
+  const front = createFront((request, response) => server.routing(request, response));
+  const port = await listen(front);
+  return {
+    address: `http://127.0.0.1:${port}`,
+    sample,
+    stop: async () => {
+      front.closeAllConnections();
+      await new Promise((resolve) => front.close(resolve));
+      await worker.stop();
+      await server.close();
+    },
+  };
+};
