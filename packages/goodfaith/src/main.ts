@@ -3,6 +3,14 @@ import { Command } from "commander";
 /** Every command, loaded when it is asked for: `decide` does not wait for a database. */
 const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<{ command: () => Command }> }>> =
   {
+    decide: {
+      about: "按条款裁决一组事实 · Decide by terms for known, bounded and unknown facts",
+      load: () => import("./commands/decide.ts"),
+    },
+    check: {
+      about: "检查条款文件 · Check terms documents: everything wrong, by file and line",
+      load: () => import("./commands/check.ts"),
+    },
     start: {
       about: "启动平台 · Start the platform: database, worker, API and pages",
       load: () => import("./commands/start.ts"),

@@ -1,0 +1,84 @@
+/** Gaps and overlaps of decision tables. */
+
+import { jsonOf } from "../decide/render.ts";
+import { Num } from "../feel/value.ts";
+import { type ClauseNodes, clauseNodes } from "../ir/clauseNodes.ts";
+import { bind } from "../ir/env.ts";
+import type { Node } from "../ir/node.ts";
+import type { Sample } from "../ir/spaces.ts";
+import { type Table, tableSpace } from "../ir/table.ts";
+import { translate } from "../ir/translate.ts";
+import { shapeOf } from "../ir/value.ts";
+import type { Clause } from "../terms/model.ts";
+import type { Report } from "../terms/report.ts";
+import type { Resolved } from "../terms/resolve.ts";
+
+export function checkTables(resolved: Resolved, report: Report): void {
+  const nodes = clauseNodes(resolved, new Map());
+  for (const c of resolved.doc.clauses)
+    if (c.effect.kind === "table") checkTable(c, c.effect, nodes, resolved, report);
+}
+
+function checkTable(c: Clause, table: Table, nodes: ClauseNodes, resolved: Resolved, report: Report): void {
+  const inputs = inputsOf(c, table, nodes, resolved);
+  const { analysis } = tableSpace(table, inputs, nodes.declOf, nodes.env, "declared");
+  const shown = (sample: Sample): string => sampleText(sample, table, inputs);
+  if (analysis.gap !== null)
+    report(
+      table.at,
+      `table of clause ${c.id} has no row for ${shown(analysis.gap)}`,
+      'add a row for it, or a last row of "-"',
+      [`条款 ${c.id} 的表没有覆盖 ${shown(analysis.gap)}`, '请补上这一行，或以全为 "-" 的一行收尾'],
+    );
+  if (table.hit === "unique")
+    for (const { rows, sample } of analysis.overlaps) {
+      const [a, b] = rows.map((i) => table.rows[i]?.at.line ?? table.at.line);
+      report(
+        { line: b ?? table.at.line, column: 1 },
+        `this row of clause ${c.id} and the row on line ${a} both take ${shown(sample)}`,
+        "under `unique` make them exclude one another, or write `hit: first`",
+        [
+          `条款 ${c.id} 的这一行与第 ${a} 行都命中 ${shown(sample)}`,
+          "`unique` 之下请使两行互斥，或写 `hit: first`",
+        ],
+      );
+    }
+  if (table.hit === "first")
+    for (const i of analysis.unreachable)
+      report(
+        table.rows[i]?.at ?? table.at,
+        `this row of clause ${c.id} is never reached: earlier rows take all it takes`,
+        "move it up, or remove it",
+        [`条款 ${c.id} 的这一行永远不会命中`, "请上移或删去"],
+        "warning",
+      );
+  if (!analysis.complete)
+    report(
+      table.at,
+      `the rows of clause ${c.id} could be neither proven complete nor refuted`,
+      'use constants in its cells, or end it with a row of "-"',
+      [`条款 ${c.id} 的表无法证明是否完整`, '请在格中使用常量，或以全为 "-" 的一行收尾'],
+      "warning",
+    );
+}
+
+/** The columns as nodes. Inside `for each` the variable is any element: a node of the type it has. */
+function inputsOf(c: Clause, table: Table, nodes: ClauseNodes, resolved: Resolved): readonly Node[] {
+  if (c.forEach === null) return table.on.map((on) => nodes.expr(on.expr));
+  return table.on.map((on, i) => {
+    const shape = shapeOf(resolved.exprTypes.get(on.expr));
+    const stand = nodes.graph.fact(1_000_000 + i, shape, false);
+    const env = bind(nodes.env, new Map([[c.forEach?.name ?? "", stand]]));
+    return on.expr.kind === "name" || on.expr.kind === "path" ? stand : translate(on.expr, env);
+  });
+}
+
+function sampleText(sample: Sample, table: Table, inputs: readonly Node[]): string {
+  return table.on
+    .map((on, i) => {
+      const value = sample[i];
+      const text = value instanceof Num ? String(jsonOf(value, inputs[i]?.unit ?? null)) : (value ?? "");
+      return `${on.source.trim()} = ${text}`;
+    })
+    .join(", ");
+}

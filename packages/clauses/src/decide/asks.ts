@@ -1,0 +1,174 @@
+/** Which facts could still change the decision: pairs of completions that differ in one fact alone. */
+import { type Domain, isKnown, known } from "../facts/domain.ts";
+import { Num } from "../feel/value.ts";
+import type { Node, Val } from "../ir/node.ts";
+import { defaultOf, endOf, equalVal, within } from "./aim.ts";
+import { type Atom, atomOf, firstAtom, reachedFacts, relevant } from "./atoms.ts";
+import type { Completion } from "./concrete.ts";
+import type { Effort } from "./effort.ts";
+import { factsOf, fork, forkFact, textValues } from "./fork.ts";
+import type { Pool } from "./optimise.ts";
+import type { Region } from "./region.ts";
+
+/** What two completions are compared by. */
+export interface Decisive {
+  readonly nodes: readonly Node[];
+}
+
+export type Matters = "yes" | "no" | "unknown";
+
+const ASK_REGIONS = 120;
+const MAX_BASES = 24;
+
+export function signature(d: Decisive, pool: Pool, completion: Completion): string {
+  const concrete = pool.add(completion);
+  return d.nodes.map((n) => text(concrete.value(n))).join("|");
+}
+
+const text = (v: Val): string => (v instanceof Num ? v.toString() : String(v));
+
+/** Whether two completions that differ in this fact alone can come to different decisions. */
+export function matters(index: number, d: Decisive, region: Region, pool: Pool, effort: Effort): Matters {
+  if (!reachedFacts(d.nodes, region).has(index)) return "no";
+  const bases = pool.values.slice(0, MAX_BASES);
+  for (const base of bases) if (varies(index, d, region, pool, base, values(index, region))) return "yes";
+  const own = effort.share(ASK_REGIONS);
+  const stack: Region[] = [region];
+  let unsure = false;
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (!reachedFacts(d.nodes, next).has(index)) continue;
+    if (probe(index, d, region, next, pool)) return "yes";
+    if (!own.spend()) return "unknown";
+    const parts = splitOthers(index, d, next);
+    if (parts === null) {
+      unsure = true;
+      continue;
+    }
+    stack.push(...[...parts].reverse());
+  }
+  return unsure ? "unknown" : "no";
+}
+
+/** Some completions of a region, each with the fact moved over its critical values. */
+function probe(index: number, d: Decisive, whole: Region, region: Region, pool: Pool): boolean {
+  const least = region.domains.map(defaultOf);
+  const most = region.domains.map((x) => endOf(x, true));
+  for (const base of [least, most]) {
+    if (!region.domains.every((x, i) => i === index || within(x, base[i] ?? null))) continue;
+    const at = others(whole, base, index);
+    if (varies(index, d, whole, pool, base, [...values(index, whole), ...critical(index, d, at)]))
+      return true;
+  }
+  return false;
+}
+
+/** The region in which every other fact has its value of a completion. */
+function others(region: Region, base: Completion, index: number): Region {
+  const changes = new Map<number, Domain>();
+  region.domains.forEach((x, i) => {
+    if (i !== index && !isKnown(x)) changes.set(i, known(base[i] ?? null));
+  });
+  return region.withDomains(changes);
+}
+
+function varies(
+  index: number,
+  d: Decisive,
+  region: Region,
+  pool: Pool,
+  base: Completion,
+  candidates: readonly Val[],
+): boolean {
+  if (!region.domains.every((x, i) => i === index || within(x, base[i] ?? null))) return false;
+  let first: string | null = null;
+  for (const v of candidates) {
+    const completion = base.map((old, i) => (i === index ? v : old));
+    const own = signature(d, pool, completion);
+    if (first === null) first = own;
+    else if (own !== first) return true;
+  }
+  return false;
+}
+
+/** The few values of a fact, or its ends. */
+export function values(index: number, region: Region): readonly Val[] {
+  const domain = region.domains[index];
+  if (domain?.kind === "finite") return domain.values.slice(0, 12);
+  if (domain?.kind === "text") return textValues(region, domain.nullable);
+  if (domain?.kind !== "range") return [];
+  return [endOf(domain, false), endOf(domain, true), ...(domain.nullable ? [null] : [])];
+}
+
+const MAX_PIECES = 24;
+
+/** With all other facts fixed: a value from every stretch of this fact on which the decision does not change. */
+export function critical(index: number, d: Decisive, at: Region): readonly Val[] {
+  const out: Val[] = [];
+  const stack: Region[] = [at];
+  let steps = 0;
+  for (let next = stack.pop(); next !== undefined && steps < 2 * MAX_PIECES; next = stack.pop()) {
+    steps++;
+    const domain = next.domains[index];
+    if (domain === undefined) continue;
+    const atom = d.nodes.every((n) => next.isKnown(n)) ? null : firstOf(d.nodes, next);
+    const parts = atom === null ? null : fork(next, atom);
+    if (parts === null || parts.length < 2) {
+      for (const up of [false, true]) {
+        const v = endOf(domain, up);
+        if (!out.some((x) => equalVal(x, v))) out.push(v);
+      }
+    } else stack.push(...[...parts].reverse());
+  }
+  return out;
+}
+
+function firstOf(nodes: readonly Node[], region: Region): Atom | null {
+  for (const n of nodes) {
+    const atom = firstAtom(n, region);
+    if (atom !== null) return atom;
+  }
+  return null;
+}
+
+/** Divides the other facts, never the one asked about: first by conditions without it, then by linked facts. */
+function splitOthers(index: number, d: Decisive, region: Region): readonly Region[] | null {
+  const atoms = conditions(d.nodes, region);
+  const apart = atoms.find((a) => !hangsOn(a, index, region));
+  const forked = apart === undefined ? null : fork(region, apart);
+  if (forked !== null && forked.length > 1) return forked;
+  for (const a of atoms) {
+    if (a.kind === "fact") continue;
+    const parts = splitLinked(a.node, index, region);
+    if (parts !== null) return parts;
+  }
+  return null;
+}
+
+function hangsOn(atom: Atom, index: number, region: Region): boolean {
+  return atom.kind === "fact" ? atom.index === index : region.space.facts(atom.node).has(index);
+}
+
+/** A condition that links the fact with others: halve another. */
+function splitLinked(node: Node, index: number, region: Region): readonly Region[] | null {
+  for (const i of factsOf(node, region)) {
+    if (i === index) continue;
+    const parts = forkFact(region, i);
+    if (parts !== null) return parts;
+  }
+  return null;
+}
+
+/** Every atom below the nodes, in their order, each once. */
+function conditions(nodes: readonly Node[], region: Region): readonly Atom[] {
+  const atoms: Atom[] = [];
+  const seen = new Set<number>();
+  const visit = (n: Node): void => {
+    if (seen.has(n.id) || region.isKnown(n)) return;
+    seen.add(n.id);
+    for (const child of relevant(n, region)) visit(child);
+    const atom = atomOf(n, region);
+    if (atom !== null && atoms.length < 64) atoms.push(atom);
+  };
+  for (const n of nodes) visit(n);
+  return atoms;
+}

@@ -1,0 +1,68 @@
+/** One completion, decided exactly: every fact has one value, every node follows. */
+import { apply } from "../ir/apply.ts";
+import type { Node, Val } from "../ir/node.ts";
+
+/** A value for every fact index of the graph. */
+export type Completion = readonly Val[];
+
+/** Values of nodes in one completion, each computed once and only when asked for. */
+export class Concrete {
+  private readonly completion: Completion;
+  private readonly memo = new Map<number, Val>();
+
+  constructor(completion: Completion) {
+    this.completion = completion;
+  }
+
+  value(node: Node): Val {
+    if (node.data.op === "const") return node.data.value;
+    if (node.data.op === "fact") return this.completion[node.data.index] ?? null;
+    const found = this.memo.get(node.id);
+    if (found !== undefined) return found;
+    const value = this.compute(node);
+    this.memo.set(node.id, value);
+    return value;
+  }
+
+  isTrue(node: Node): boolean {
+    return this.value(node) === true;
+  }
+
+  private compute(node: Node): Val {
+    switch (node.data.op) {
+      case "if":
+        return this.choose(node);
+      case "or else": {
+        const [a, b] = node.args;
+        const value = a === undefined ? null : this.value(a);
+        return value === null && b !== undefined ? this.value(b) : value;
+      }
+      case "and":
+        return this.logic(node, false);
+      case "or":
+        return this.logic(node, true);
+      default:
+        return apply(
+          node,
+          node.args.map((a) => this.value(a)),
+        );
+    }
+  }
+
+  private choose(node: Node): Val {
+    const [condition, then, otherwise] = node.args;
+    const taken = condition !== undefined && this.value(condition) === true ? then : otherwise;
+    return taken === undefined ? null : this.value(taken);
+  }
+
+  /** `decisive` ends it: false for `and`, true for `or`. */
+  private logic(node: Node, decisive: boolean): Val {
+    let result: Val = !decisive;
+    for (const a of node.args) {
+      const v = this.value(a);
+      if (v === decisive) return decisive;
+      if (v !== !decisive) result = null;
+    }
+    return result;
+  }
+}

@@ -1,0 +1,58 @@
+/** Which answers can settle a decision by themselves. */
+import { known } from "../facts/domain.ts";
+import type { Val } from "../ir/node.ts";
+import { equalVal, within } from "./aim.ts";
+import { critical, type Decisive, matters, signature, values } from "./asks.ts";
+import { reachedFacts } from "./atoms.ts";
+import type { Effort } from "./effort.ts";
+import type { Pool } from "./optimise.ts";
+import type { Region } from "./region.ts";
+
+const MAX_VALUES = 8;
+const REGIONS = 40;
+
+/** The facts of which some one value settles the decision, whatever the others are. */
+export function settlers(
+  asks: readonly number[],
+  d: Decisive,
+  region: Region,
+  pool: Pool,
+  effort: Effort,
+): ReadonlySet<number> {
+  return new Set(
+    asks.filter((i) => candidates(i, d, region).some((v) => settles(i, v, asks, d, region, pool, effort))),
+  );
+}
+
+/** Values from each stretch of the fact that conditions on it alone tell apart. */
+function candidates(index: number, d: Decisive, region: Region): readonly Val[] {
+  const out: Val[] = [];
+  for (const v of [...values(index, region), ...critical(index, d, region)]) {
+    if (!out.some((x) => equalVal(x, v))) out.push(v);
+  }
+  const domain = region.domains[index];
+  return out.filter((v) => domain !== undefined && within(domain, v)).slice(0, MAX_VALUES);
+}
+
+function settles(
+  index: number,
+  value: Val,
+  asks: readonly number[],
+  d: Decisive,
+  region: Region,
+  pool: Pool,
+  effort: Effort,
+): boolean {
+  const part = region.withDomain(index, known(value));
+  const left = reachedFacts(d.nodes, part);
+  if (left.size === 0) return true;
+  const seen = new Set<string>();
+  for (const base of pool.values.slice(0, 12)) {
+    const moved = base.map((v, i) => (i === index ? value : v));
+    if (!part.domains.every((x, i) => within(x, moved[i] ?? null))) continue;
+    seen.add(signature(d, pool, moved));
+    if (seen.size > 1) return false;
+  }
+  const own = effort.share(REGIONS);
+  return asks.every((i) => i === index || !left.has(i) || matters(i, d, part, pool, own) === "no");
+}

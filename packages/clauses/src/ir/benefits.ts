@@ -1,0 +1,204 @@
+/** Benefits, caps and the payable range as nodes. */
+import { num } from "../feel/value.ts";
+import type { Clause } from "../terms/model.ts";
+import type { Resolved } from "../terms/resolve.ts";
+import type { ClauseNodes } from "./clauseNodes.ts";
+import type { ReasonNode } from "./decisionGraph.ts";
+import type { Families } from "./families.ts";
+import type { Node } from "./node.ts";
+import { NUMBER } from "./value.ts";
+
+export interface Payer {
+  readonly clause: Clause;
+  readonly name: string;
+  /** Never null. */
+  readonly active: Node;
+}
+
+export interface BenefitNodes {
+  /** The base clause whose place the payers take. */
+  readonly root: Clause;
+  readonly payers: readonly Payer[];
+  readonly least: Node;
+  readonly most: Node;
+}
+
+export interface Paying {
+  readonly benefits: readonly BenefitNodes[];
+  readonly decline: Node;
+  /** Declined only because every benefit is refused for itself. */
+  readonly allRefused: Node;
+  readonly refer: Node;
+  readonly least: Node;
+  readonly most: Node;
+}
+
+interface Amount {
+  readonly root: Clause;
+  readonly payers: readonly Payer[];
+  readonly applies: Node;
+  /** Due where nothing stands against it. */
+  readonly full: Node;
+  /** What it may come to where a person must decide: without bound if its amount cannot be computed. */
+  readonly most: Node;
+}
+
+export function benefitNodes(
+  resolved: Resolved,
+  nodes: ClauseNodes,
+  families: Families,
+  refusals: readonly ReasonNode[],
+  referrals: readonly ReasonNode[],
+): Paying {
+  const g = nodes.graph;
+  const amounts = families.benefits().map((root) => amountOf(root, resolved, nodes, families));
+  const against = (reasons: readonly ReasonNode[], root: Clause): Node =>
+    g.or(...reasons.filter((r) => r.over?.includes(root)).map((r) => r.holds));
+  const global = g.or(...refusals.filter((r) => r.over === null).map((r) => r.holds));
+  const refused = amounts.map((a) => against(refusals, a.root));
+  const allRefused = everyRefused(amounts, refused, nodes);
+  const decline = g.or(global, allRefused);
+  const everything = g.or(...referrals.filter((r) => r.over === null).map((r) => r.holds));
+  const zero = g.number(0);
+  const due = amounts.map((a, i) => {
+    const off = g.or(decline, refused[i] ?? g.no);
+    const open = g.or(everything, against(referrals, a.root));
+    return {
+      least: g.choose(g.or(off, open), zero, a.full),
+      most: g.choose(off, zero, g.choose(open, a.most, a.full)),
+    };
+  });
+  const caps = resolved.doc.clauses.filter((c) => c.effect.kind === "cap" && families.root(c) === c);
+  const least = capped(
+    amounts,
+    due.map((d) => d.least),
+    caps,
+    resolved,
+    nodes,
+    families,
+  );
+  const most = capped(
+    amounts,
+    due.map((d) => d.most),
+    caps,
+    resolved,
+    nodes,
+    families,
+  );
+  const total = (xs: readonly Node[]): Node => xs.reduce((sum, x) => g.math("add", [sum, x], NUMBER), zero);
+  return {
+    benefits: amounts.map((a, i) => ({
+      root: a.root,
+      payers: a.payers,
+      least: least[i] ?? zero,
+      most: most[i] ?? zero,
+    })),
+    decline,
+    allRefused: g.and(allRefused, g.not(global)),
+    refer: g.or(...referrals.map((r) => r.holds)),
+    least: total(least),
+    most: total(most),
+  };
+}
+
+/** Some benefit that applies is refused and no other benefit applies; or every one is refused. */
+function everyRefused(amounts: readonly Amount[], refused: readonly Node[], nodes: ClauseNodes): Node {
+  const g = nodes.graph;
+  if (amounts.length === 0 || refused.every((r) => r === g.no)) return g.no;
+  const none = amounts.map((a, i) => g.or(refused[i] ?? g.no, g.not(a.applies)));
+  const some = amounts.map((a, i) => g.and(refused[i] ?? g.no, a.applies));
+  return g.and(...none, g.or(g.or(...some), g.and(...refused)));
+}
+
+function amountOf(root: Clause, resolved: Resolved, nodes: ClauseNodes, families: Families): Amount {
+  const g = nodes.graph;
+  const zero = g.number(0);
+  let full = zero;
+  let most = zero;
+  const payers: Payer[] = [];
+  for (const c of [...families.payers(root)].reverse()) {
+    if (c.effect.kind !== "pay") continue;
+    const guard = nodes.active(c);
+    const active = g.isTrue(guard);
+    const raw = nodes.expr(c.effect.value.expr);
+    const limit = c.effect.upTo === null ? null : nodes.expr(c.effect.upTo.expr);
+    const due = benefit(raw, limit, resolved, nodes);
+    full = g.choose(active, g.orElse(due, zero), full);
+    const may = g.not(g.isTrue(g.not(guard)));
+    most = g.choose(
+      may,
+      larger(mostOf(raw, limit, resolved, nodes), g.choose(active, zero, most), nodes),
+      most,
+    );
+    payers.unshift({ clause: c, name: c.effect.name, active });
+  }
+  return { root, payers, applies: g.or(...payers.map((p) => p.active)), full, most };
+}
+
+function larger(a: Node, b: Node, nodes: ClauseNodes): Node {
+  return a === b || (b.data.op === "const" && nodes.graph.number(0) === b)
+    ? a
+    : nodes.graph.math("max", [a, b], NUMBER);
+}
+
+/** Below zero counts as zero; `upTo` caps it, below zero as zero; then it is rounded to 0.01. */
+function benefit(raw: Node, limit: Node | null, resolved: Resolved, nodes: ClauseNodes): Node {
+  const g = nodes.graph;
+  const zero = g.number(0);
+  const positive = g.math("max", [zero, raw], NUMBER);
+  const due =
+    limit === null ? positive : g.math("min", [positive, g.math("max", [zero, limit], NUMBER)], NUMBER);
+  return g.round(due, resolved.doc.rounding, 2);
+}
+
+/** The same where either may be missing: a missing amount is bounded by `upTo` alone, a missing `upTo` by nothing. */
+function mostOf(raw: Node, limit: Node | null, resolved: Resolved, nodes: ClauseNodes): Node {
+  const g = nodes.graph;
+  const far = g.number(num("Infinity"));
+  const known = (x: Node): Node => g.orElse(x, far);
+  return benefit(known(raw), limit === null ? null : known(limit), resolved, nodes);
+}
+
+/** Caps in document order, each taking from the last of its benefits first. */
+function capped(
+  amounts: readonly Amount[],
+  start: readonly Node[],
+  caps: readonly Clause[],
+  resolved: Resolved,
+  nodes: ClauseNodes,
+  families: Families,
+): readonly Node[] {
+  const g = nodes.graph;
+  let due = start;
+  for (const cap of caps) {
+    const over = families.over(cap);
+    const limit = capLimit(cap, resolved, nodes, families);
+    let before = g.number(0);
+    let cappedBefore = g.number(0);
+    due = due.map((x, i) => {
+      const root = amounts[i]?.root;
+      if (over !== null && (root === undefined || !over.includes(root))) return x;
+      const sum = g.math("add", [before, x], NUMBER);
+      const cappedSum = g.math("min", [sum, limit], NUMBER);
+      const own = before === g.number(0) ? cappedSum : g.math("sub", [cappedSum, cappedBefore], NUMBER);
+      before = sum;
+      cappedBefore = cappedSum;
+      return own;
+    });
+  }
+  return due;
+}
+
+/** The limit in force, without bound where no clause of the family applies; rounded down to 0.01. */
+function capLimit(root: Clause, resolved: Resolved, nodes: ClauseNodes, families: Families): Node {
+  const g = nodes.graph;
+  const far = g.number(num("Infinity"));
+  return resolved.doc.clauses
+    .filter((c) => c.effect.kind === "cap" && families.root(c) === root)
+    .reduceRight((rest, c) => {
+      if (c.effect.kind !== "cap") return rest;
+      const value = nodes.expr(c.effect.value.expr);
+      const limit = g.round(g.math("max", [g.number(0), g.orElse(value, far)], NUMBER), "floor", 2);
+      return g.choose(g.isTrue(nodes.active(c)), limit, rest);
+    }, far);
+}

@@ -1,0 +1,69 @@
+/** Lists opened into their elements, each with the condition under which it is there. */
+import type { Expr, Filter } from "../feel/ast.ts";
+import { bind, type Env } from "./env.ts";
+import type { Node } from "./node.ts";
+import { translate } from "./translate.ts";
+
+export interface Element {
+  readonly present: Node;
+  readonly value: Node;
+}
+
+/** The elements of a list expression, or null where its length or its elements cannot be opened. */
+export function elementsOf(expr: Expr, env: Env): readonly Element[] | null {
+  if (expr.kind === "for") return forElements(expr, env);
+  if (expr.kind === "filter") return filterElements(expr, env);
+  if (expr.kind === "path") {
+    const inner = elementsOf(expr.object, env);
+    return inner === null ? null : mapAll(inner, (value) => fieldOf(value, expr.name));
+  }
+  if (expr.kind === "name") {
+    const node = env.lookup(expr.name);
+    return node === undefined ? null : nodeElements(node, env);
+  }
+  if (expr.kind === "list") return nodeElements(translate(expr, env), env);
+  return null;
+}
+
+export const nodeElements = (node: Node, env: Env): readonly Element[] | null =>
+  node.data.op === "list" ? node.args.map((value) => ({ present: env.graph.yes, value })) : null;
+
+function mapAll(elements: readonly Element[], f: (value: Node) => Node | null): readonly Element[] | null {
+  const out: Element[] = [];
+  for (const e of elements) {
+    const value = f(e.value);
+    if (value === null) return null;
+    out.push({ present: e.present, value });
+  }
+  return out;
+}
+
+const fieldOf = (value: Node, name: string): Node | null =>
+  value.data.op === "record" ? (value.args[value.data.names.indexOf(name)] ?? null) : null;
+
+function forElements(expr: Expr & { kind: "for" }, env: Env): readonly Element[] | null {
+  const [iterator, second] = expr.iterators;
+  if (iterator === undefined || second !== undefined || iterator.until !== null) return null;
+  const inner = elementsOf(iterator.source, env);
+  if (inner === null) return null;
+  return mapAll(inner, (value) => translate(expr.body, bind(env, new Map([[iterator.name, value]]))));
+}
+
+function filterElements(expr: Filter, env: Env): readonly Element[] | null {
+  const inner = elementsOf(expr.list, env);
+  if (inner === null) return null;
+  const out: Element[] = [];
+  for (const e of inner) {
+    const names = new Map<string, Node>([["item", e.value]]);
+    if (e.value.data.op === "record")
+      e.value.data.names.forEach((name, i) => {
+        const field = e.value.args[i];
+        if (field !== undefined) names.set(name, field);
+      });
+    const condition = translate(expr.condition, bind(env, names));
+    // A number selects by position, which needs the whole list.
+    if (condition.sort !== "boolean") return null;
+    out.push({ present: env.graph.and(e.present, env.graph.isTrue(condition)), value: e.value });
+  }
+  return out;
+}

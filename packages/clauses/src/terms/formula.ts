@@ -1,0 +1,89 @@
+/** Expressions inside a document: parsing with the document's names, errors in place. */
+import type { Expr, Test, UnaryTests } from "../feel/ast.ts";
+import { isSyntaxError, parse, parseUnaryTests } from "../feel/index.ts";
+import type { Problem } from "../feel/problem.ts";
+import type { Located, LocatedScalar, Place } from "./located.ts";
+import type { Cell, Formula } from "./model.ts";
+import { expected } from "./reader.ts";
+import type { Report } from "./report.ts";
+
+export interface FormulaReader {
+  readonly names: ReadonlySet<string>;
+  readonly report: Report;
+}
+
+/** An expression's text: quotes undone, numbers and booleans as written. */
+const sourceOf = (v: Located): LocatedScalar | null =>
+  v.kind === "scalar" && v.is !== "null" && v.text.trim() !== "" ? v : null;
+
+export function readFormula(v: Located, where: string, ctx: FormulaReader): Formula | null {
+  const scalar = sourceOf(v);
+  if (scalar === null) {
+    expected(ctx.report, v, where, [
+      'a FEEL expression (quote it if it begins with [ { or ")',
+      'FEEL 表达式（以 [ { " 开头时请加单引号）',
+    ]);
+    return null;
+  }
+  const source = scalar.text.trimEnd();
+  const expr = parse(source, { names: ctx.names, mode: "terms" });
+  const formula = { source, at: { line: v.line, column: v.column }, block: scalar.block };
+  if (!isSyntaxError(expr)) return { ...formula, expr };
+  reportProblem(expr, formula, where, ctx.report);
+  return null;
+}
+
+/** Says a problem of an expression at its place in the file. */
+export function reportProblem(
+  problem: Problem,
+  formula: { readonly source: string; readonly at: Place; readonly block: boolean },
+  where: string,
+  report: Report,
+): void {
+  const down = formula.block ? formula.source.slice(0, problem.from).split("\n").length : 0;
+  const at = { line: formula.at.line + down, column: formula.at.column };
+  report(at, `${where}: ${problem.message}`, problem.hint, [
+    `${where}：${problem.zh.message}`,
+    problem.zh.hint,
+  ]);
+}
+
+/**
+ * A table cell. `-` and an empty cell hold always. A cell that is exactly one of `members` means that member,
+ * whatever FEEL would make of it.
+ */
+export function readCell(
+  v: Located,
+  where: string,
+  members: ReadonlySet<string>,
+  ctx: FormulaReader,
+): Cell | null {
+  const at = { line: v.line, column: v.column };
+  if (v.kind === "scalar" && (v.is === "null" || v.text.trim() === "-" || v.text.trim() === ""))
+    return { source: "-", at, tests: { kind: "unary tests", negated: false, tests: [], from: 0, to: 0 } };
+  const scalar = sourceOf(v);
+  if (scalar === null) {
+    expected(ctx.report, v, where, [
+      "a unary test such as < 5, [1..3], true or '\"甲\"'",
+      "单元测试，例如 < 5、[1..3]、true、'\"甲\"'",
+    ]);
+    return null;
+  }
+  const source = scalar.text.trim();
+  const bare = source.split(",").map((part) => part.trim());
+  if (bare.every((part) => members.has(part)))
+    return { source, at, tests: { ...memberTests(bare), from: 0, to: source.length } };
+  const tests = parseUnaryTests(source, { names: ctx.names, mode: "terms" });
+  if (!isSyntaxError(tests)) return { source, at, tests };
+  reportProblem(tests, { source, at, block: false }, where, ctx.report);
+  return null;
+}
+
+function memberTests(members: readonly string[]): Omit<UnaryTests, "from" | "to"> {
+  const tests = members.map(
+    (m): Test => ({ kind: "value test", expr: textLiteral(m), from: 0, to: m.length }),
+  );
+  return { kind: "unary tests", negated: false, tests };
+}
+
+export const textLiteral = (value: string): Expr => ({ kind: "literal", value, from: 0, to: value.length });

@@ -1,0 +1,151 @@
+/** The `clauses` of a document: keys, ids and the one effect of each. */
+import { type FormulaReader, readFormula } from "./formula.ts";
+import type { Located, Place } from "./located.ts";
+import type { Clause, Effect, ForEach, Formula } from "./model.ts";
+import { EFFECT_READERS, type EffectKey, isEffectKey } from "./readEffects.ts";
+import { Entries, expected, normal } from "./reader.ts";
+
+export interface ClauseReader extends FormulaReader {
+  /** The texts of the `one of` that an expression names, none where it is no such fact. */
+  readonly membersOf: (formula: Formula) => ReadonlySet<string>;
+}
+
+const COMMON = ["id", "text", "law", "when", "instead of", "for each", "over"];
+const OWN: Readonly<Record<EffectKey, readonly string[]>> = {
+  define: [],
+  table: [],
+  require: ["otherwise"],
+  exclude: ["because"],
+  pay: ["as", "upTo"],
+  cap: [],
+  refer: ["because"],
+  promise: [],
+  flag: ["as", "points"],
+  step: [],
+  gives: [],
+};
+const KEYS = [...COMMON, ...new Set(Object.entries(OWN).flatMap(([key, own]) => [key, ...own]))];
+const WITH_OVER: readonly EffectKey[] = ["require", "exclude", "refer", "cap"];
+
+export function readClauses(v: Located | null, ctx: ClauseReader): readonly Clause[] {
+  if (v === null) return [];
+  if (v.kind !== "seq") {
+    expected(ctx.report, v, "`clauses`", [
+      "a list of clauses, each `- id: …`",
+      "条款列表，每条以 `- id: …` 开头",
+    ]);
+    return [];
+  }
+  const clauses = v.items.flatMap((item) => readClause(item, ctx) ?? []);
+  const seen = new Map<string, Place>();
+  for (const c of clauses) {
+    const first = seen.get(c.id);
+    if (first === undefined) seen.set(c.id, c.at);
+    else
+      ctx.report(
+        c.at,
+        `clause id ${c.id} is already used on line ${first.line}`,
+        "give each clause its own id",
+        [`条款编号 ${c.id} 已在第 ${first.line} 行使用`, "每条条款的编号应不同"],
+      );
+  }
+  return clauses;
+}
+
+function readClause(v: Located, ctx: ClauseReader): readonly Clause[] | null {
+  if (v.kind !== "map") {
+    expected(ctx.report, v, "a clause", [
+      "`- id: …` with `text` and one effect",
+      "`- id: …`、`text` 和一个效果",
+    ]);
+    return null;
+  }
+  const anyId = v.entries.find((e) => e.key === "id")?.value;
+  const where = anyId?.kind === "scalar" ? `clause ${anyId.text.trim()}` : "clause";
+  const entries = new Entries(v, where, KEYS, ctx.report);
+  const id = entries.text("id", true);
+  const whenAt = entries.get("when");
+  const insteadOf = entries.text("instead of");
+  const effect = readEffect(entries, where, insteadOf !== null, ctx);
+  const forEach = readForEach(entries, where, effect?.kind ?? null, ctx);
+  if (id === null || effect === null) return null;
+  const effectEntry = v.entries.find((e) => isEffectKey(e.key));
+  const clause: Clause = {
+    id,
+    text: entries.text("text") ?? "",
+    law: entries.texts("law") ?? [],
+    when: whenAt === null ? null : readFormula(whenAt, `\`when\` of ${where}`, ctx),
+    insteadOf,
+    forEach,
+    over: entries.texts("over"),
+    effect,
+    at: { line: v.line, column: v.column },
+    effectAt: effectEntry?.at ?? { line: v.line, column: v.column },
+  };
+  return [clause];
+}
+
+function readEffect(entries: Entries, where: string, exception: boolean, ctx: ClauseReader): Effect | null {
+  const keys = entries.map.entries.map((e) => e.key).filter(isEffectKey);
+  // `points` belongs to `flag`; the others that double as keys of an effect are never effects themselves.
+  const [key, second] = keys;
+  if (key === undefined) {
+    if (exception) return { kind: "none" };
+    ctx.report(
+      entries.map,
+      `${where} has no effect`,
+      "add one of define, table, require, exclude, pay, cap, refer, promise, flag, step, gives",
+      [
+        `${where} 没有效果`,
+        "请写 define、table、require、exclude、pay、cap、refer、promise、flag、step、gives 之一",
+      ],
+    );
+    return null;
+  }
+  if (second !== undefined) {
+    const at = entries.entry(second)?.at ?? entries.map;
+    ctx.report(at, `${where} has two effects, \`${key}\` and \`${second}\``, "split it into two clauses", [
+      `${where} 有两个效果：\`${key}\` 与 \`${second}\``,
+      "请拆成两条",
+    ]);
+  }
+  strayKeys(entries, where, key, ctx);
+  const value = entries.get(key);
+  return value === null ? null : EFFECT_READERS[key](value, entries, where, ctx);
+}
+
+/** A key of another effect is a mistake: `because` under `require`, say. */
+function strayKeys(entries: Entries, where: string, key: EffectKey, ctx: ClauseReader): void {
+  for (const e of entries.map.entries) {
+    if (isEffectKey(e.key) || OWN[key].includes(e.key) || !KEYS.includes(e.key)) continue;
+    const over = e.key === "over" && !WITH_OVER.includes(key);
+    if (!over && COMMON.includes(e.key)) continue;
+    const own = OWN[key].length === 0 ? "no further key" : OWN[key].join(", ");
+    ctx.report(e.at, `\`${e.key}\` does not belong to \`${key}\` in ${where}`, `\`${key}\` takes ${own}`, [
+      `${where} 的 \`${key}\` 不能带 \`${e.key}\``,
+      `\`${key}\` 可带：${own}`,
+    ]);
+  }
+}
+
+function readForEach(
+  entries: Entries,
+  where: string,
+  kind: Effect["kind"] | null,
+  ctx: ClauseReader,
+): ForEach | null {
+  const v = entries.get("for each");
+  if (v === null) return null;
+  if (kind !== "define" && kind !== "table" && kind !== null)
+    ctx.report(v, `\`for each\` on \`${kind}\` in ${where}`, "only `define` and `table` take `for each`", [
+      `${where} 的 \`${kind}\` 不能带 \`for each\``,
+      "只有 `define` 与 `table` 可以带 `for each`",
+    ]);
+  const match = v.kind === "scalar" ? /^(.+?)\s+in\s+(.+)$/s.exec(v.text.trim()) : null;
+  if (match === null || v.kind !== "scalar") {
+    expected(ctx.report, v, `\`for each\` of ${where}`, ["`x in 列表`", "`x in 列表`"]);
+    return null;
+  }
+  const source = readFormula({ ...v, text: match[2] ?? "" }, `\`for each\` of ${where}`, ctx);
+  return source === null ? null : { name: normal(match[1] ?? ""), source };
+}

@@ -1,0 +1,87 @@
+/** The `table` effect. */
+import { readCell, readFormula } from "./formula.ts";
+import type { Located } from "./located.ts";
+import type { Cell, Effect, Formula, HitPolicy, Row } from "./model.ts";
+import type { ClauseReader } from "./readClauses.ts";
+import { Entries, expected, normal } from "./reader.ts";
+
+const HITS: readonly HitPolicy[] = ["unique", "first", "sum", "max"];
+
+export function readTable(v: Located, where: string, ctx: ClauseReader): Effect | null {
+  if (v.kind !== "map") {
+    expected(ctx.report, v, where, ["{define, hit, on, rows}", "{define, hit, on, rows}"]);
+    return null;
+  }
+  const entries = new Entries(v, where, ["define", "hit", "on", "rows"], ctx.report);
+  const names = (entries.texts("define") ?? []).map(normal);
+  if (names.length === 0) entries.missing("define");
+  const hit = readHit(entries, names, where, ctx);
+  const onAt = entries.get("on");
+  const on =
+    onAt === null ? [] : (onAt.kind === "seq" ? onAt.items : [onAt]).map((o) => readFormula(o, where, ctx));
+  if (onAt === null) entries.missing("on");
+  const rowsAt = entries.get("rows");
+  if (rowsAt === null || rowsAt.kind !== "seq" || rowsAt.items.length === 0) {
+    if (rowsAt === null) entries.missing("rows");
+    else expected(ctx.report, rowsAt, `\`rows\` of ${where}`, ["a list of rows", "行的列表"]);
+    return null;
+  }
+  const goodOn = on.filter((o): o is Formula => o !== null);
+  const members = goodOn.map((o) => ctx.membersOf(o));
+  const rows = rowsAt.items.flatMap((r) => readRow(r, members, names.length, where, ctx) ?? []);
+  if (hit === null || goodOn.length !== on.length) return null;
+  return { kind: "table", names, hit, on: goodOn, rows, at: { line: v.line, column: v.column } };
+}
+
+function readHit(
+  entries: Entries,
+  names: readonly string[],
+  where: string,
+  ctx: ClauseReader,
+): HitPolicy | null {
+  const text = entries.text("hit") ?? "unique";
+  const hit = HITS.find((h) => h === text) ?? null;
+  const at = entries.get("hit") ?? entries.map;
+  if (hit === null)
+    ctx.report(at, `unknown hit policy \`${text}\` in ${where}`, `write one of ${HITS.join(", ")}`, [
+      `${where} 的命中规则 \`${text}\` 不存在`,
+      `请写 ${HITS.join("、")} 之一`,
+    ]);
+  if ((hit === "sum" || hit === "max") && names.length > 1)
+    ctx.report(
+      at,
+      `hit policy ${hit} with ${names.length} outputs in ${where}`,
+      "sum and max take one output",
+      [`${where} 的命中规则 ${hit} 有 ${names.length} 个输出`, "sum 与 max 只能有一个输出"],
+    );
+  return hit;
+}
+
+function readRow(
+  v: Located,
+  members: readonly ReadonlySet<string>[],
+  outputs: number,
+  where: string,
+  ctx: ClauseReader,
+): readonly Row[] | null {
+  const width = members.length + outputs;
+  if (v.kind !== "seq" || v.items.length !== width) {
+    const got = v.kind === "seq" ? v.items.length : 0;
+    ctx.report(
+      v,
+      `a row of ${where} has ${got} cells`,
+      `write ${width}: ${members.length} tests, then ${outputs} outputs`,
+      [`${where} 的一行有 ${got} 格`, `应为 ${width} 格：${members.length} 个条件，${outputs} 个结果`],
+    );
+    return null;
+  }
+  const inputs = members.map((m, i) => {
+    const cell = v.items[i];
+    return cell === undefined ? null : readCell(cell, where, m, ctx);
+  });
+  const values = v.items.slice(members.length).map((o) => readFormula(o, where, ctx));
+  const goodInputs = inputs.filter((c): c is Cell => c !== null);
+  const goodValues = values.filter((f): f is Formula => f !== null);
+  if (goodInputs.length + goodValues.length !== width) return null;
+  return [{ at: { line: v.line, column: v.column }, inputs: goodInputs, outputs: goodValues }];
+}

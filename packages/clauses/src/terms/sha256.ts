@@ -1,0 +1,75 @@
+/** SHA-256 (FIPS 180-4) of UTF-8 text, as hex. Synchronous and without platform APIs, so that it runs anywhere. */
+export function sha256(text: string): string {
+  const bytes = utf8(text);
+  const bitLength = bytes.length * 8;
+  const padded = new Uint8Array((((bytes.length + 8) >> 6) + 1) << 6);
+  padded.set(bytes);
+  padded[bytes.length] = 0x80;
+  const view = new DataView(padded.buffer);
+  view.setUint32(padded.length - 8, Math.floor(bitLength / 2 ** 32));
+  view.setUint32(padded.length - 4, bitLength >>> 0);
+  const state = Uint32Array.from(INITIAL);
+  const w = new Uint32Array(64);
+  for (let offset = 0; offset < padded.length; offset += 64) compress(state, w, view, offset);
+  return [...state].map((x) => x.toString(16).padStart(8, "0")).join("");
+}
+
+function compress(state: Uint32Array, w: Uint32Array, view: DataView, offset: number): void {
+  for (let i = 0; i < 16; i++) w[i] = view.getUint32(offset + i * 4);
+  for (let i = 16; i < 64; i++) {
+    const a = at(w, i - 15);
+    const b = at(w, i - 2);
+    const s0 = rotate(a, 7) ^ rotate(a, 18) ^ (a >>> 3);
+    const s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >>> 10);
+    w[i] = (at(w, i - 16) + s0 + at(w, i - 7) + s1) >>> 0;
+  }
+  const v = Uint32Array.from(state);
+  for (let i = 0; i < 64; i++) {
+    const e = at(v, 4);
+    const a = at(v, 0);
+    const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+    const choose = (e & at(v, 5)) ^ (~e & at(v, 6));
+    const t1 = (at(v, 7) + s1 + choose + at(ROUND, i) + at(w, i)) >>> 0;
+    const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
+    const majority = (a & at(v, 1)) ^ (a & at(v, 2)) ^ (at(v, 1) & at(v, 2));
+    v.copyWithin(1, 0, 7);
+    v[4] = (at(v, 4) + t1) >>> 0;
+    v[0] = (t1 + s0 + majority) >>> 0;
+  }
+  for (let i = 0; i < 8; i++) state[i] = (at(state, i) + at(v, i)) >>> 0;
+}
+
+const at = (array: Uint32Array, i: number): number => array[i] ?? 0;
+const rotate = (x: number, n: number): number => (x >>> n) | (x << (32 - n));
+
+/** The first 32 bits of the fractional part of `x`. */
+const fraction = (x: number): number => Math.floor((x - Math.floor(x)) * 2 ** 32) >>> 0;
+
+function primes(count: number): number[] {
+  const found: number[] = [];
+  for (let n = 2; found.length < count; n++) if (found.every((p) => n % p !== 0)) found.push(n);
+  return found;
+}
+
+const PRIMES = primes(64);
+const INITIAL = Uint32Array.from(PRIMES.slice(0, 8), (p) => fraction(Math.sqrt(p)));
+const ROUND = Uint32Array.from(PRIMES, (p) => fraction(Math.cbrt(p)));
+
+function utf8(text: string): Uint8Array {
+  const out: number[] = [];
+  for (const ch of text) {
+    const c = ch.codePointAt(0) ?? 0xfffd;
+    const point = c >= 0xd800 && c <= 0xdfff ? 0xfffd : c;
+    if (point < 0x80) out.push(point);
+    else if (point < 0x800) out.push(0xc0 | (point >> 6), 0x80 | (point & 63));
+    else if (point < 0x10000) out.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63));
+    else
+      out.push(
+        0xf0 | (point >> 18),
+        0x80 | ((point >> 12) & 63),
+        0x80 | ((point >> 6) & 63),
+        0x80 | (point & 63),
+      );
+  }
+  return Uint8Array.from(out);
+}
