@@ -2,7 +2,14 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
-import { type Config, type OpenDatabase, openDatabase, readConfig, SETTINGS } from "@goodfaith/platform";
+import {
+  type Config,
+  ConfigError,
+  type OpenDatabase,
+  openDatabase,
+  readConfig,
+  SETTINGS,
+} from "@goodfaith/platform";
 import { Command } from "commander";
 import { startVite } from "../start/dev.ts";
 import { type Ending, makeEnding } from "../start/ending.ts";
@@ -28,24 +35,24 @@ export const command = (): Command =>
 const setting = ({ name, value, zh, en }: (typeof SETTINGS)[number]) =>
   `  ${name.padEnd(24)} ${value.padEnd(12)} ${zh} · ${en}`;
 
-/** Exit codes: 0 ended as asked, 1 something failed. */
+/** Exit codes: 0 ended as asked, 1 something failed, 2 the environment is not right. */
 const run = async (dev: boolean): Promise<void> => {
   const ending = makeEnding((error) => complain(explain(error)));
   const finish = async (code: number) => {
     await ending.run();
     process.exit(code);
   };
-  const fail = async (message: string) => {
+  const fail = async (message: string, code = 1) => {
     // What is being closed fails on the way; only what went wrong before that is news.
     if (ending.begun) return;
     complain(`\n${message}`);
-    await finish(1);
+    await finish(code);
   };
   endOnSignals(ending, () => finish(0));
   try {
     await start(dev, ending, fail);
   } catch (error) {
-    await fail(explain(error));
+    await fail(explain(error), error instanceof ConfigError ? 2 : 1);
   }
 };
 

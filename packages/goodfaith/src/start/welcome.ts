@@ -15,7 +15,7 @@ interface Welcome {
 /** The lines that greet the person at the terminal: where it is, and how to come in. */
 export const welcome = ({ config, port, database, seconds, sample }: Welcome): string[] => {
   const [first = "", ...others] = addresses(config, port);
-  const own = database === "embedded" ? relative(process.cwd(), config.dataFolder) || "." : database;
+  const own = database === "embedded" ? near(config.dataFolder) : database;
   return [
     "",
     `  至诚 Goodfaith 已就绪 · ready (${seconds.toFixed(1)} s)`,
@@ -41,11 +41,14 @@ const sampleLines = ({ signIns, consumer, files }: Loaded): string[] => [
   `    ${pad("消费者 · consumer", 20)} ${pad(consumer.name, 20)} ${consumer.phone}，验证码见发件箱 · the code is in the outbox`,
   ...(files.length === 0
     ? []
-    : [
-        "  可拖入案件的账单 · statements to drop on the case",
-        ...files.map((path) => `    ${relative(process.cwd(), path)}`),
-      ]),
+    : ["  可拖入案件的账单 · statements to drop on the case", ...files.map((path) => `    ${near(path)}`)]),
 ];
+
+/** A path as it is shortest to read. */
+const near = (path: string): string => {
+  const shown = relative(process.cwd(), path);
+  return shown.startsWith("..") ? path : shown || ".";
+};
 
 const addresses = ({ host, publicOrigin }: Config, port: number): string[] => {
   if (publicOrigin !== undefined) return [publicOrigin];
