@@ -164,10 +164,10 @@ const checkTerms = (
     return null;
   }
   const { governs, effective } = edition.terms;
-  if (governs === c.formed.name && (formedOn < effective.from || formedOn > (effective.to ?? "9999")))
+  if (governs === c.formed.name && (formedOn < (effective.from ?? "") || formedOn > (effective.to ?? "9999")))
     row.problem(c.formed, {
-      zh: `${termsId} 只适用于 ${effective.from} 至 ${effective.to ?? "今"} 成立的合同，请换成当时的版本`,
-      en: `${termsId} governs contracts formed ${effective.from} to ${effective.to ?? "now"}; name the edition of that time`,
+      zh: `${termsId} 只适用于 ${effective.from ?? "始"} 至 ${effective.to ?? "今"} 成立的合同，请换成当时的版本`,
+      en: `${termsId} governs contracts formed ${effective.from ?? "ever"} to ${effective.to ?? "now"}; name the edition of that time`,
     });
   return edition;
 };
