@@ -24,7 +24,7 @@ const summaryOf = (edition: Edition, policies: ReadonlyMap<string, number>): Sum
     title,
     kind,
     folder: edition.folder,
-    effective: { from: effective.from, to: effective.to },
+    effective: { from: effective.from ?? "", to: effective.to },
     digest,
     clauses: edition.clauses.length,
     examples: edition.examples,

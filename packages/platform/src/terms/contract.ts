@@ -8,6 +8,7 @@ export const TermsSummary = z.object({
   title: z.string(),
   kind: z.enum(["product", "programme"]),
   folder: z.string(),
+  /** ISO dates; `from` is empty where nothing bounds it, `to` null. */
   effective: z.object({ from: z.string(), to: z.string().nullable() }),
   digest: z.string(),
   clauses: z.number().int(),

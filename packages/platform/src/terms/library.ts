@@ -12,12 +12,16 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { Refused, refuse } from "../kernel/refusal.ts";
 import { readTermsFiles, type TermsFile, termsFolder } from "./folder.ts";
+import { remembering } from "./memo.ts";
 import { readVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** 一版条款: one document, read and compiled once. */
 export interface Edition {
   readonly terms: Terms;
+  /** Remembers its last decisions. */
   readonly decide: Decide;
+  /** Computes anew, for comparing. */
+  readonly decideAfresh: Decide;
   readonly facts: readonly FactDescription[];
   readonly clauses: readonly ClauseDescription[];
   /** The folder it stands in (`life`, `programmes` …); empty for an edition kept in the database only. */
@@ -41,9 +45,11 @@ const Examples = z.object({ examples: z.array(z.unknown()).default([]) });
 /** Reads and compiles one document. @throws TermsError with every error */
 export const editionOf = ({ file, text }: TermsFile): Edition => {
   const terms = readTerms(text, { file });
+  const decideAfresh = compile(terms);
   return {
     terms,
-    decide: compile(terms),
+    decide: remembering(terms.digest, decideAfresh),
+    decideAfresh,
     facts: describeFacts(terms),
     clauses: describeClauses(terms),
     folder: file.includes("/") ? file.slice(0, file.lastIndexOf("/")) : "",

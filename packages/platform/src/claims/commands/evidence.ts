@@ -18,8 +18,14 @@ export interface Added {
   readonly read: { readonly kind: string; readonly rows: number; readonly zh: string; readonly en: string };
 }
 
-const isHeld = (state: ClaimState, file: AddedFile): boolean =>
-  state.evidence.some(({ sha256, withdrawn }) => sha256 === file.sha256 && withdrawn === null);
+/** Refuses a file that the case already holds, byte for byte. */
+export const refuseHeld = (
+  state: ClaimState,
+  file: Pick<AddedFile, "filename" | "sha256">,
+): Refusal | null =>
+  state.evidence.some(({ sha256, withdrawn }) => sha256 === file.sha256 && withdrawn === null)
+    ? refusals.sameFile(file.filename)
+    : null;
 
 const added = (
   file: AddedFile,
@@ -27,22 +33,15 @@ const added = (
 ): ClaimEvent => ({ type: "evidence-added", ...file, ...rest });
 
 /** Keeps a document as evidence; what it proves, a person records. */
-export const addDocument = (
-  state: ClaimState,
-  file: AddedFile,
-  name: { zh: string; en: string },
-): Added | Refusal => {
-  if (isHeld(state, file)) return refusals.sameFile(file.filename);
-  return {
-    events: [added(file, { kind: "document", summary: `${name.zh}，作为证据保存`, owner: null })],
-    read: {
-      kind: "document",
-      rows: 0,
-      zh: `${name.zh}已作为证据保存。它证明什么，请录入认定。`,
-      en: `Kept as evidence (${name.en}). Record what it proves.`,
-    },
-  };
-};
+export const addDocument = (file: AddedFile, name: { readonly zh: string; readonly en: string }): Added => ({
+  events: [added(file, { kind: "document", summary: `${name.zh}，作为证据保存`, owner: null })],
+  read: {
+    kind: "document",
+    rows: 0,
+    zh: `${name.zh}已作为证据保存。它证明什么，请录入认定。`,
+    en: `Kept as evidence (${name.en}). Record what it proves.`,
+  },
+});
 
 /** Adds a statement and, in the same step, what it proves. */
 export const addStatement = (
@@ -51,7 +50,6 @@ export const addStatement = (
   input: ReadOn & { readonly owner: "named" | "confirmed" },
   world: World,
 ): Added | Refusal => {
-  if (isHeld(state, file)) return refusals.sameFile(file.filename);
   const proved = proveBySigns(state, input, world);
   if (isRefusal(proved)) return proved;
   const { kind, acts } = input.statement;

@@ -75,43 +75,58 @@ const lawName = (law: string): string => {
   return article === undefined ? act : `${act}第${article}条`;
 };
 
+const exactDay = ({ due }: PromiseDecision): string | null => (typeof due === "string" ? dayOf(due) : null);
+
 const clockOf = (
   promise: PromiseDecision,
-  laws: readonly string[],
+  given: { readonly laws: readonly string[]; readonly paused: boolean; readonly today: string },
   state: ClaimState,
-  today: string,
 ): CaseClock => {
-  const exact = typeof promise.due === "string" ? dayOf(promise.due) : null;
-  const paused = exact === null && promise.due !== null && isPaused(state);
+  const { laws, paused, today } = given;
+  const due = exactDay(promise);
   const done = doneAt[promise.lane]?.(state) ?? null;
   return {
     clause: promise.clause,
     name: promise.lane,
-    due: exact,
+    due,
     law: laws.length === 0 ? null : laws.map(lawName).join("、"),
-    state: stateOf(exact, done, paused, today),
+    state: stateOf(due, done, paused, today),
   };
 };
 
-/** The statutory clocks of a case at a moment, from `claim-clocks` over the case's own events. */
-export const clocksOf = (
+interface ClockWorld {
+  readonly book: Book;
+  readonly vocabulary: Vocabulary;
+  readonly now: string;
+}
+
+const promisesOf = (
   state: ClaimState,
-  world: { readonly book: Book; readonly vocabulary: Vocabulary; readonly now: string },
-): readonly CaseClock[] => {
-  const edition = world.book.need(CLOCK_TERMS);
-  const facts = gatherFacts({
-    state,
-    edition,
-    record: clockRecord(state, world.now),
-    recordName: "案件记录",
-    policy: null,
-    vocabulary: world.vocabulary,
-  });
+  record: FactsJson,
+  { book, vocabulary }: ClockWorld,
+): readonly PromiseDecision[] => {
+  const edition = book.need(CLOCK_TERMS);
+  const facts = gatherFacts({ state, edition, record, recordName: "案件记录", policy: null, vocabulary });
   if (isRefusal(facts)) throw new Refused(facts);
   const decision = decideBy(edition, facts);
   if (isRefusal(decision)) throw new Refused(decision);
-  const laws = new Map(edition.clauses.map(({ id, law }) => [id, law]));
-  return decision.promises.map((promise) =>
-    clockOf(promise, laws.get(promise.clause) ?? [], state, dayOf(world.now)),
-  );
+  return decision.promises;
+};
+
+/** Clauses whose day would be known, were it not for the answer that is out: those are the clocks that pause. */
+const pausedClauses = (state: ClaimState, record: FactsJson, world: ClockWorld): ReadonlySet<string> => {
+  if (!isPaused(state)) return new Set();
+  const answered = promisesOf(state, { ...record, 补正暂停天数: 0 }, world);
+  return new Set(answered.filter((promise) => exactDay(promise) !== null).map(({ clause }) => clause));
+};
+
+/** The statutory clocks of a case at a moment, from `claim-clocks` over the case's own events. */
+export const clocksOf = (state: ClaimState, world: ClockWorld): readonly CaseClock[] => {
+  const record = clockRecord(state, world.now);
+  const pausable = pausedClauses(state, record, world);
+  const laws = new Map(world.book.need(CLOCK_TERMS).clauses.map(({ id, law }) => [id, law]));
+  return promisesOf(state, record, world).map((promise) => {
+    const paused = exactDay(promise) === null && pausable.has(promise.clause);
+    return clockOf(promise, { laws: laws.get(promise.clause) ?? [], paused, today: dayOf(world.now) }, state);
+  });
 };

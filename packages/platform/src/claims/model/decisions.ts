@@ -1,6 +1,6 @@
 import { type Decision, FactsError } from "@goodfaith/clauses";
 import { isRefusal, type Refusal } from "../../kernel/refusal.ts";
-import type { Edition } from "../../terms/index.ts";
+import { canonicalJson, type Edition } from "../../terms/index.ts";
 import { type FactsJson, gatherFacts } from "../facts/gather.ts";
 import { refusals } from "../refusals.ts";
 import { decisionDigest } from "./digest.ts";
@@ -92,16 +92,8 @@ export const applied = (
   return after;
 };
 
-/** A value's JSON with its keys in order: the database keeps JSON without it. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-
 const inputs = ({ policies, payment }: Pick<Decided, "policies" | "payment">): string =>
-  canonical([...policies, payment].map(({ terms, digest, facts }) => [terms, digest, facts]));
+  canonicalJson([...policies, payment].map(({ terms, digest, facts }) => [terms, digest, facts]));
 
 /**
  * What a command's events lead to: where they change what is known, every policy is decided anew and the inputs are

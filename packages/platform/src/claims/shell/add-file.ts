@@ -7,7 +7,7 @@ import type { UploadedFile } from "../../kernel/operation.ts";
 import { orRefuse, Refused } from "../../kernel/refusal.ts";
 import type { Context } from "../../store/index.ts";
 import { CSV_MEDIA_TYPE, readTable, XLSX_MEDIA_TYPE } from "../../tabular/index.ts";
-import { type Added, type AddedFile, addDocument, addStatement } from "../commands/evidence.ts";
+import { type Added, type AddedFile, addDocument, addStatement, refuseHeld } from "../commands/evidence.ts";
 import type { ClaimState } from "../model/state.ts";
 import { bareWorld } from "../records/gather.ts";
 import { knownOwner } from "../records/people.ts";
@@ -26,12 +26,14 @@ export interface DroppedFile {
   readonly file: UploadedFile;
 }
 
+const sha256Of = (content: Uint8Array): string => createHash("sha256").update(content).digest("hex");
+
 const fileOf = (context: Context, file: UploadedFile, mediaType: string): AddedFile => ({
   evidenceId: EvidenceId.parse(context.newId()),
   filename: file.filename,
   mediaType,
   bytes: file.content.length,
-  sha256: createHash("sha256").update(file.content).digest("hex"),
+  sha256: sha256Of(file.content),
 });
 
 /** Reads a file as far as it can be read without the case: a refusal here has changed nothing. */
@@ -55,11 +57,13 @@ export const dropFile = async (
   input: DroppedFile,
 ): Promise<{ state: ClaimState; read: Added["read"] }> => {
   const state = await loadAt(context, input.caseId, input.version);
+  const held = refuseHeld(state, { filename: input.file.filename, sha256: sha256Of(input.file.content) });
+  if (held) throw new Refused(held);
   const kind = fileKindOf(input.file.content);
   if (!kind) throw new Refused(refusals.fileKind(input.file.filename));
   if (kind.is === "document") {
     const file = fileOf(context, input.file, kind.mediaType);
-    return finish(context, state, input, file, orRefuse(addDocument(state, file, kind)));
+    return finish(context, state, input, file, addDocument(file, kind));
   }
   const { statement, owner, file } = await readAsStatement(context, state, input);
   const newFindingId = () => FindingId.parse(context.newId());

@@ -28,7 +28,8 @@ export const replayDecisions = async (
     for (const { terms, digest, facts, decision, policy } of made) {
       decisions += 1;
       const edition = await editionUsed(context, terms, digest);
-      if (!edition || decisionDigest(edition.decide(facts)) !== decision) differs.push({ version, policy });
+      if (!edition || decisionDigest(edition.decideAfresh(facts)) !== decision)
+        differs.push({ version, policy });
     }
   }
   return { decisions, same: differs.length === 0, differs };
