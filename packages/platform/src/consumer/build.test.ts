@@ -104,7 +104,10 @@ describe("the case in a list", () => {
 });
 
 describe("the case's page", () => {
-  const claim = claimOf(seen([order("sent", 100n)]), []);
+  const claim = claimOf(seen([order("sent", 100n)]), {
+    reads: new Set(["出险时间", "身故"]),
+    looked: [],
+  });
   test("why, clause by clause, for the policies seen", () => {
     expect(claim.because).toMatchObject([
       {

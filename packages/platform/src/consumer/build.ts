@@ -83,17 +83,18 @@ const becauseOf = ({ policies }: SeenClaim): ConsumerClaim["because"] =>
     clauses: decision.explanation.map(({ clause, text, shows }) => ({ id: clause, text, shows })),
   }));
 
-/** What is known of what happened, with what shows it: where in a file, and who typed it, are not this person's to see. */
-const factsOf = ({ view, policies }: SeenClaim): ConsumerClaim["facts"] => {
-  const read = new Set(policies.flatMap(({ facts }) => facts.map(({ name }) => name)));
-  return view.facts
-    .filter(({ state, name }) => state !== "unknown" && read.has(name))
+/**
+ * What is known of what happened, as far as the terms of this person's policies read it, with what shows it: where in a file,
+ * and who typed it, are not this person's to see.
+ */
+const factsOf = ({ view }: SeenClaim, reads: ReadonlySet<string>): ConsumerClaim["facts"] =>
+  view.facts
+    .filter(({ state, name }) => state !== "unknown" && reads.has(name))
     .map(({ name, shows, sources }) => ({
       name,
       shows,
       source: [...new Set(sources.map(({ label }) => label))].join("；"),
     }));
-};
 
 /** Still needed of this person's policies, and for payment; each once, in the words of the terms. */
 const neededOf = ({ view, policies }: SeenClaim): ConsumerClaim["stillNeeded"] => {
@@ -103,12 +104,18 @@ const neededOf = ({ view, policies }: SeenClaim): ConsumerClaim["stillNeeded"] =
   return [...byFact.values()].map(({ fact, ask, from }) => ({ ask: ask ?? fact, from }));
 };
 
-/** One case as its page shows it to one person. `looked` comes from the record, read beside it. */
-export const claimOf = (seen: SeenClaim, looked: ConsumerClaim["looked"]): ConsumerClaim => ({
+/** What stands beside a case: the facts that the terms of the seen policies read, and who has looked. */
+export interface Beside {
+  readonly reads: ReadonlySet<string>;
+  readonly looked: ConsumerClaim["looked"];
+}
+
+/** One case as its page shows it to one person. */
+export const claimOf = (seen: SeenClaim, { reads, looked }: Beside): ConsumerClaim => ({
   ...summaryOf(seen),
   payments: seen.orders.map(paymentOf),
   because: becauseOf(seen),
-  facts: factsOf(seen),
+  facts: factsOf(seen, reads),
   stillNeeded: neededOf(seen),
   looked,
   rights: [...RIGHTS],

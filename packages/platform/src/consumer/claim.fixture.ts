@@ -17,7 +17,7 @@ export const aPolicy = (n: number, least: string, most: string | null, settled =
   number: `P-${n}`,
   product: `第${n}份（示例）`,
   terms: TermsId.parse("sample/1"),
-  facts: [aFact(n === 1 ? "出险时间" : "确诊日期")],
+  facts: [],
   decision: {
     terms: "sample/1",
     digest: `sha256:${"0".repeat(64)}`,

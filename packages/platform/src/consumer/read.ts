@@ -6,6 +6,7 @@ import { Refused, refuse } from "../kernel/refusal.ts";
 import { ordersOfParty } from "../payments/index.ts";
 import { beneficiariesOf } from "../policies/index.ts";
 import type { ConsumerActor, ConsumerContext, Context, Grant, SystemActor } from "../store/index.ts";
+import { editionUsed } from "../terms/index.ts";
 import { claimOf } from "./build.ts";
 import type { ConsumerClaim } from "./contract.ts";
 import { lookedOf } from "./looked.ts";
@@ -59,6 +60,19 @@ export const seenClaims = async (
   return seen;
 };
 
+/** The facts that the terms of the seen policies read, in the very editions they were decided by. */
+const readsOf = async (
+  context: Context<ConsumerActor>,
+  { policies }: SeenClaim,
+): Promise<ReadonlySet<string>> => {
+  const reads = new Set<string>();
+  for (const { decision } of policies) {
+    const edition = await editionUsed(context, decision.terms, decision.digest);
+    for (const { name } of edition?.facts ?? []) reads.add(name);
+  }
+  return reads;
+};
+
 /** What is on record about this person's own payments, in their own records at the institution. */
 const ownAudit = async (context: ConsumerContext, seen: SeenClaim) => {
   const { grant } = seen;
@@ -93,13 +107,14 @@ export const readConsumerClaim = async (context: ConsumerContext, caseId: CaseId
         subject: { kind: "case", id: caseId },
         partyId: grant.partyId,
       });
-      return { seen, lines: await readAudit(bound, grant.partyId, { limit: MOST_AUDIT_LINES }) };
+      const lines = await readAudit(bound, grant.partyId, { limit: MOST_AUDIT_LINES });
+      return { seen, lines, reads: await readsOf(bound, seen) };
     });
     if (!found) continue;
-    const { seen, lines } = found;
+    const { seen, lines, reads } = found;
     const all = [...lines, ...(await ownAudit(context, seen))];
     const subject = { caseId, own: new Set<string>(seen.orders.map(({ terms }) => terms.paymentId)) };
-    return claimOf(seen, lookedOf(all, context.actor.name, subject));
+    return claimOf(seen, { reads, looked: lookedOf(all, context.actor.name, subject) });
   }
   throw noClaim(caseId);
 };
