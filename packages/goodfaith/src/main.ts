@@ -15,17 +15,25 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<{ c
       about: "启动平台 · Start the platform: database, worker, API and pages",
       load: () => import("./commands/start.ts"),
     },
+    import: {
+      about: "导入客户、保单或报案 · Import people, policies or claims from CSV or XLSX",
+      load: () => import("./commands/import.ts"),
+    },
+    staff: {
+      about: "添加工作人员 · Add a member of staff, and the institution where it is new",
+      load: () => import("./commands/staff.ts"),
+    },
   };
 
 const program = new Command("goodfaith").description(
   "至诚 Goodfaith：让承诺自己兑现 · A promise should keep itself.",
 );
-const asked = process.argv.slice(2).find((word) => !word.startsWith("-")) ?? "";
-const found = Object.hasOwn(COMMANDS, asked) ? COMMANDS[asked] : undefined;
-if (found) program.addCommand((await found.load()).command());
-else for (const [name, { about }] of Object.entries(COMMANDS)) program.command(name).description(about);
 // Usage is 2; a command's own failures set their own code.
 program.exitOverride((error) => {
   process.exit(error.exitCode === 0 ? 0 : 2);
 });
+const asked = process.argv.slice(2).find((word) => !word.startsWith("-")) ?? "";
+const found = Object.hasOwn(COMMANDS, asked) ? COMMANDS[asked] : undefined;
+if (found) program.addCommand((await found.load()).command().copyInheritedSettings(program));
+else for (const [name, { about }] of Object.entries(COMMANDS)) program.command(name).description(about);
 await program.parseAsync();

@@ -13,6 +13,8 @@ export { compose, type Platform } from "./compose.ts";
 export { makeLogger } from "./http/logger.ts";
 export { createServer } from "./http/server.ts";
 export type { ServerParts } from "./http/server-parts.ts";
+export type { ImportView } from "./imports/contract.ts";
+export { readWorkbook, runImport, withImporter } from "./imports/index.ts";
 export { startWorker, type Worker } from "./jobs/worker.ts";
 export * from "./kernel/index.ts";
 export { setPayerAccount } from "./payments/index.ts";

@@ -1,6 +1,7 @@
 import { type InstitutionId, StaffId } from "../kernel/ids.ts";
 import { cents, yuan } from "../kernel/money.ts";
 import type { Permission } from "../kernel/operation.ts";
+import { Refused, refuse } from "../kernel/refusal.ts";
 import type { Context, StaffActor, SystemActor, Tx } from "../store/index.ts";
 import { record } from "./audit.ts";
 import { Role, type StaffSession } from "./contract.ts";
@@ -76,13 +77,13 @@ export interface NewStaff {
   readonly approvalLimit: bigint | null;
 }
 
-/** Adds a member of staff at the context's institution, and notes it. */
+/** Adds a member of staff at the context's institution, and notes it. @throws Refused `access.login-taken` */
 export const addStaff = async (
   context: Context<StaffActor | SystemActor>,
   given: NewStaff,
 ): Promise<StaffId> => {
   const staffId = StaffId.parse(context.newId());
-  await context.tx
+  const added = await context.tx
     .insertInto("staff")
     .values({
       institution_id: context.actor.institutionId,
@@ -95,11 +96,21 @@ export const addStaff = async (
       disabled_at: null,
       created_at: context.clock.now(),
     })
-    .execute();
+    .onConflict((conflict) => conflict.column("login").doNothing())
+    .executeTakeFirst();
+  if (added.numInsertedOrUpdatedRows === 0n) throw new Refused(loginTaken(given.login));
   const detail = { roles: given.roles, approvalLimit: given.approvalLimit?.toString() ?? null };
   await record(context, { action: "access.addStaff", subject: { kind: "staff", id: staffId }, detail });
   return staffId;
 };
+
+const loginTaken = (login: string) =>
+  refuse(
+    "conflict",
+    "access.login-taken",
+    { zh: `登录名 ${login} 已有人使用，请换一个。`, en: `The login ${login} is taken; choose another.` },
+    { login },
+  );
 
 /** Adds the institution that the context is bound to. */
 export const addInstitution = async (

@@ -1,5 +1,6 @@
 import pg from "pg";
-import { runEmbedded } from "./embedded/run.ts";
+import { FolderTakenError } from "./embedded/claim.ts";
+import { runEmbedded, runningUrl } from "./embedded/run.ts";
 import { open, type Store } from "./store.ts";
 
 export interface OpenDatabase {
@@ -39,6 +40,24 @@ export const openDatabase = async (
   } catch (error) {
     await embedded.stop();
     throw error;
+  }
+};
+
+/**
+ * The same for a command that does one thing and ends: where a program already runs the database on this folder, its
+ * database is used, and left running.
+ */
+export const reachDatabase = async (
+  config: { readonly databaseUrl: string | undefined; readonly dataFolder: string },
+  say: (message: string) => void,
+): Promise<OpenDatabase> => {
+  try {
+    return await openDatabase(config, say);
+  } catch (error) {
+    const url = error instanceof FolderTakenError && (await runningUrl(config.dataFolder, NAME));
+    if (!url) throw error;
+    const store = open(url, { maxConnections: 4 });
+    return { store, kind: "embedded", ended: new Promise(() => undefined), close: () => store.close() };
   }
 };
 

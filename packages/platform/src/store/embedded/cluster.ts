@@ -115,6 +115,9 @@ export const start = async (
   }
 };
 
+export const urlOf = (port: number, password: string, database: string): string =>
+  `postgres://${OWNER}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+
 const clusterOf = (
   child: ChildProcess,
   pid: number,
@@ -129,7 +132,7 @@ const clusterOf = (
     port,
     pid,
     ended,
-    url: (database) => `postgres://${OWNER}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`,
+    url: (database) => urlOf(port, password, database),
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       await endServer(pid);

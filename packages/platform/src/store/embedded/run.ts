@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { findAccount } from "./account.ts";
 import { prepareBinaries } from "./binaries.ts";
 import { claimFolder } from "./claim.ts";
-import { ClusterError, initialise, start } from "./cluster.ts";
+import { ClusterError, initialise, start, urlOf } from "./cluster.ts";
 import { dataFolderFor, spareFolder } from "./place.ts";
-import { clearLeftovers } from "./postmaster.ts";
+import { clearLeftovers, readPostmaster } from "./postmaster.ts";
 
 /** Of the PostgreSQL that comes along. Its files are read by this major version only. */
 const MAJOR = "18";
@@ -47,6 +47,14 @@ export const runEmbedded = async (folder: string, say: (message: string) => void
     await claim.release();
     throw error;
   }
+};
+
+/** The address of a database that another process of ours runs on this folder; nothing where none is ready. */
+export const runningUrl = async (folder: string, database: string): Promise<string | undefined> => {
+  const note = (await readFile(join(folder, "postgres-is-at.txt"), "utf8").catch(() => "")).trim();
+  const found = await readPostmaster(note || join(folder, "postgres"));
+  const password = await readFile(join(folder, "postgres.password"), "utf8").catch(() => undefined);
+  return found?.ready && password !== undefined ? urlOf(found.port, password.trim(), database) : undefined;
 };
 
 const checkVersion = async (data: string) => {

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import {
+  type Context,
+  type InstitutionId,
+  loadKeys,
+  migrate,
+  orRefuse,
+  reachDatabase,
+  readConfig,
+  readKeys,
+  refuse,
+  type Store,
+  type SystemActor,
+  systemClock,
+} from "@goodfaith/platform";
+
+const complain = (line: string) => process.stderr.write(`${line}\n`);
+
+/** Opens the database that the environment names (also beside a running platform), does one thing, and closes it. */
+export const once = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+  const config = readConfig(process.env, process.cwd());
+  const database = await reachDatabase(config, complain);
+  try {
+    loadKeys(await readKeys(join(config.dataFolder, "keys"), config.key));
+    await migrate(database.store);
+    return await work(database.store);
+  } finally {
+    await database.close();
+  }
+};
+
+/** The institution that a person at the terminal means: by its id, or by its name. @throws Refused naming those there are */
+export const findInstitution = async (store: Store, given: string): Promise<InstitutionId> => {
+  const all = await store.institutions();
+  const found = all.filter(({ institutionId, name }) => institutionId === given || name === given);
+  const [one] = found;
+  if (one && found.length === 1) return one.institutionId;
+  const names = all.map(({ name, institutionId }) => `${name} (${institutionId})`).join(", ") || "—";
+  return orRefuse<InstitutionId>(
+    refuse(
+      "missing",
+      "cli.institution",
+      {
+        zh: `没有（或不止一个）机构“${given}”。现有：${names}`,
+        en: `There is no institution ${given}, or more than one. There are: ${names}`,
+      },
+      { given },
+    ),
+  );
+};
+
+/** Runs `fn` at an institution in one transaction, in the name of the command line. */
+export const asCommandLine = <T>(
+  store: Store,
+  institutionId: InstitutionId,
+  fn: (context: Context<SystemActor>) => Promise<T>,
+): Promise<T> =>
+  store.within({ institutionId }, (tx) =>
+    fn({
+      tx,
+      clock: systemClock,
+      newId: randomUUID,
+      actor: { kind: "system", name: "命令行 · command line", institutionId },
+    }),
+  );
