@@ -1,6 +1,9 @@
 import { InstitutionId, PartyId } from "../kernel/ids.ts";
 import type { Actor, Context, Tx } from "../store/index.ts";
 
+/** A family's phone may be many people's; a number that is more than this many is nobody's in particular. */
+const MOST_PARTIES = 50;
+
 /**
  * Every party, at every institution, that a phone belongs to. Inside an entry transaction, which may read blind indexes
  * and nothing else of people.
@@ -16,6 +19,7 @@ export const findByPhone = async (
     .where("blind", "=", phoneBlind)
     .orderBy("institution_id")
     .orderBy("party_id")
+    .limit(MOST_PARTIES)
     .execute();
   return rows.map((row) => ({
     institutionId: InstitutionId.parse(row.institution_id),
