@@ -14,11 +14,11 @@ import {
   type DayDuration,
   days,
   finite,
-  isList,
   isNumber,
   type MonthDuration,
   months,
   Num,
+  tagged,
   type Value,
   ZERO,
 } from "./value.ts";
@@ -61,20 +61,16 @@ function onNumbers(op: ArithmeticOp, a: Num, b: Num): Num | null {
 /** `-e`, which is `0 - e` for numbers and, as every engine has it, the same backwards for durations. */
 export function negate(a: Value): Value {
   if (isNumber(a)) return finite(ZERO.minus(a));
-  if (a === null || typeof a !== "object" || isList(a)) return null;
-  if (a.kind === "days and time duration") return days(-a.nanos);
-  if (a.kind === "years and months duration") return months(a.months === 0 ? 0 : -a.months);
-  return null;
+  if (!isDuration(a)) return null;
+  return a.kind === "days and time duration" ? days(-a.nanos) : months(a.months === 0 ? 0 : -a.months);
 }
 
 type Duration = DayDuration | MonthDuration;
 
-const isDuration = (value: Value): value is Duration =>
-  value !== null &&
-  typeof value === "object" &&
-  !isNumber(value) &&
-  !isList(value) &&
-  (value.kind === "days and time duration" || value.kind === "years and months duration");
+function isDuration(value: Value): value is Duration {
+  const kind = tagged(value)?.kind;
+  return kind === "days and time duration" || kind === "years and months duration";
+}
 
 function add(a: Value, b: Value): Value {
   if (typeof a === "string" && typeof b === "string") {
@@ -86,8 +82,9 @@ function add(a: Value, b: Value): Value {
 }
 
 /** `value + duration`. */
-function later(value: Value, by: Duration): Value {
-  if (value === null || typeof value !== "object" || isNumber(value) || isList(value)) return null;
+function later(base: Value, by: Duration): Value {
+  const value = tagged(base);
+  if (value === null) return null;
   if (by.kind === "years and months duration") {
     if (value.kind === "date" || value.kind === "date and time") return addMonths(value, by.months);
     return value.kind === by.kind ? monthsIfSafe(value.months + by.months) : null;
@@ -106,13 +103,13 @@ function later(value: Value, by: Duration): Value {
   }
 }
 
-function subtract(a: Value, b: Value): Value {
-  if (isDuration(b)) {
-    const back = negate(b);
-    return isDuration(back) ? later(a, back) : null;
+function subtract(left: Value, right: Value): Value {
+  if (isDuration(right)) {
+    const back = negate(right);
+    return isDuration(back) ? later(left, back) : null;
   }
-  if (a === null || typeof a !== "object" || isNumber(a) || isList(a)) return null;
-  if (b === null || typeof b !== "object" || isNumber(b) || isList(b)) return null;
+  const [a, b] = [tagged(left), tagged(right)];
+  if (a === null || b === null) return null;
   if (a.kind === "time" && b.kind === "time") return durationOf(subtractTimes(a, b));
   const [x, y] = [a.kind === "date" ? atMidnight(a) : a, b.kind === "date" ? atMidnight(b) : b];
   if (x.kind !== "date and time" || y.kind !== "date and time") return null;

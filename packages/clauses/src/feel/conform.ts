@@ -1,6 +1,7 @@
 /** Whether a value conforms to a written type (DMN 1.5 §10.3.2.9 and Table 61). */
 import type { TypeExpr } from "./ast.ts";
-import { type FeelFunction, isList, isNumber, kindOf, type Value } from "./value.ts";
+import { type Meter, newMeter, spend } from "./limits.ts";
+import { type FeelFunction, isList, kindOf, tagged, type Value } from "./value.ts";
 
 /** Names of types, with the spellings that DMN models use for them. */
 const KINDS: ReadonlyMap<string, string> = new Map([
@@ -18,10 +19,10 @@ const KINDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Null where `type` names no type; `list`, `context`, `range` and `function` need their parameters. */
-export function conforms(value: Value, type: TypeExpr): boolean | null {
+export function conforms(value: Value, type: TypeExpr, meter: Meter = newMeter()): boolean | null {
   if (!isType(type)) return null;
   if (value === null) return type.kind === "named" && type.name === "Null";
-  return admits(type, value);
+  return admits(type, value, meter);
 }
 
 function isType(type: TypeExpr): boolean {
@@ -39,22 +40,27 @@ function isType(type: TypeExpr): boolean {
 }
 
 /** Null conforms to every type here, as it does inside lists and contexts. */
-function admits(type: TypeExpr, value: Value): boolean {
+function admits(type: TypeExpr, value: Value, meter: Meter): boolean {
+  spend(meter, 1);
   if (value === null) return true;
-  const compound = typeof value === "object" && !isNumber(value) && !isList(value) ? value : null;
+  const compound = tagged(value);
   switch (type.kind) {
     case "named":
       return type.name === "Any" || KINDS.get(type.name) === kindOf(value);
     case "list":
-      return isList(value) && value.every((item) => admits(type.of, item));
+      return isList(value) && value.every((item) => admits(type.of, item, meter));
     case "range":
-      return compound?.kind === "range" && admits(type.of, compound.low) && admits(type.of, compound.high);
+      return (
+        compound?.kind === "range" &&
+        admits(type.of, compound.low, meter) &&
+        admits(type.of, compound.high, meter)
+      );
     case "context":
       return (
         compound?.kind === "context" &&
         type.fields.every((field) => {
           const entry = compound.entries.get(field.name);
-          return entry !== undefined && admits(field.type, entry);
+          return entry !== undefined && admits(field.type, entry, meter);
         })
       );
     case "function":
@@ -94,9 +100,13 @@ function isSubtype(sub: TypeExpr, type: TypeExpr): boolean {
 }
 
 /** The value as a parameter of `type` takes it: as it is, or out of a list of one; undefined where it may not. */
-export function asArgument(value: Value, type: TypeExpr | null): Value | undefined {
-  if (type === null || admits(type, value)) return value;
-  if (isList(value) && value.length === 1 && value[0] !== undefined && admits(type, value[0]))
+export function asArgument(
+  value: Value,
+  type: TypeExpr | null,
+  meter: Meter = newMeter(),
+): Value | undefined {
+  if (type === null || admits(type, value, meter)) return value;
+  if (isList(value) && value.length === 1 && value[0] !== undefined && admits(type, value[0], meter))
     return value[0];
   return undefined;
 }

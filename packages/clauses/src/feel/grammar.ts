@@ -1,39 +1,112 @@
 /** lezer-feel's parser, told which names are in scope. */
-import { parser, trackVariables, VariableContext } from "lezer-feel";
+import { ContextTracker, type InputStream, type LRParser } from "@lezer/lr";
+import { normalizeContextKey, parser } from "lezer-feel";
 import { SPACED_BUILTINS } from "./builtins/names.ts";
 
-export type Tree = ReturnType<typeof parser.parse>;
+export type Tree = ReturnType<LRParser["parse"]>;
 export type Node = Tree["topNode"];
 export type Top = "Expression" | "UnaryTests";
 
-type Parser = Pick<typeof parser, "parse">;
+export interface Grammar {
+  /** Gives up at the first place it cannot read. @throws SyntaxError `No parse at N` */
+  readonly strict: LRParser;
+  /** Reads on past what it cannot read, marking it. */
+  readonly lenient: LRParser;
+}
 
-const cache = new WeakMap<ReadonlySet<string>, Map<Top, Parser>>();
+const cache = new WeakMap<ReadonlySet<string>, Map<Top, Grammar>>();
 
 /**
- * The parser for `names`, made once for each set. The names are known everywhere, after a dot too: which of
+ * The grammar for `names`, made once for each set. The names are known everywhere, after a dot too: which of
  * them a value really has is not the grammar's business.
  */
-export function grammarFor(names: ReadonlySet<string>, top: Top): Parser {
-  const made = cache.get(names) ?? new Map<Top, Parser>();
+export function grammarFor(names: ReadonlySet<string>, top: Top): Grammar {
+  const made = cache.get(names) ?? new Map<Top, Grammar>();
   cache.set(names, made);
   const found = made.get(top);
   if (found !== undefined) return found;
-  const fresh = parser.configure({ top, contextTracker: tracker(names) });
+  const contextTracker = tracker(names);
+  const fresh: Grammar = {
+    strict: parser.configure({ top, contextTracker, strict: true }),
+    lenient: parser.configure({ top, contextTracker }),
+  };
   made.set(top, fresh);
   return fresh;
 }
 
+const termsNamed = (...names: readonly string[]): ReadonlySet<number> =>
+  new Set(parser.nodeSet.types.filter(({ name }) => names.includes(name)).map(({ id }) => id));
+
+const WORD = termsNamed("Identifier");
+const DECLARED = termsNamed("Name");
+const NAME_END = termsNamed("Name", "VariableName", "PathName");
+
 /** The grammar reads one plain word as a name anyway. */
 const ONE_WORD = /^[\p{L}_][\p{L}\p{Nd}_]*$/u;
 
-function tracker(names: ReadonlySet<string>): ReturnType<typeof trackVariables> {
-  const known: Record<string, number> = Object.create(null);
-  for (const name of [...SPACED_BUILTINS, ...names]) if (!ONE_WORD.test(name)) known[name] = 1;
-  class Names extends VariableContext {
-    static override of(...contexts: Parameters<typeof VariableContext.of>): VariableContext {
-      return Reflect.apply(VariableContext.of, Names, [known, ...contexts]);
-    }
+/** More words than any name has; a longer run of words is no name, and is not searched for one. */
+const WORDS_MAX = 100;
+
+/**
+ * What lezer-feel's tokenizers read of the parser's state: the words of the name being read, and the names
+ * it could be. lezer-feel's own tracker of variables also follows their values, copying as it goes, which
+ * takes seconds on a list of some thousands; names are all that is needed here.
+ */
+class State {
+  readonly tokens: readonly string[];
+  readonly #known: Known;
+
+  constructor(tokens: readonly string[], known: Known) {
+    this.tokens = tokens;
+    this.#known = known;
   }
-  return trackVariables({}, Names);
+
+  contextCache(): Known {
+    return this.#known;
+  }
+
+  word(text: string): State {
+    return this.tokens.length < WORDS_MAX ? new State([...this.tokens, text], this.#known) : this;
+  }
+
+  /** The name is read. One of several words that is declared here is known from here on. */
+  end(declared: boolean): State {
+    const name = this.tokens.join(" ");
+    const isNew = declared && this.tokens.length > 1 && !this.#known.keys.has(name);
+    return new State([], isNew ? withName(this.#known, name) : this.#known);
+  }
+}
+
+/** Names, and their beginnings. */
+interface Known {
+  readonly keys: ReadonlySet<string>;
+  readonly prefixes: ReadonlySet<string>;
+}
+
+function withName({ keys, prefixes }: Known, name: string): Known {
+  return { keys: new Set([...keys, name]), prefixes: new Set([...prefixes, ...beginnings(name)]) };
+}
+
+const beginnings = (name: string): string[] => Array.from(name, (_, i) => name.slice(0, i + 1));
+
+/** The word just read: from where the input stands to where the parser does. */
+function textOf(input: InputStream, to: number): string {
+  let text = "";
+  for (let i = 0; input.pos + i < to; i++) text += String.fromCharCode(input.peek(i));
+  return text;
+}
+
+function tracker(names: ReadonlySet<string>): ContextTracker<State> {
+  const keys = [...SPACED_BUILTINS, ...names]
+    .filter((name) => !ONE_WORD.test(name))
+    .map((name) => normalizeContextKey(name));
+  const known: Known = { keys: new Set(keys), prefixes: new Set(keys.flatMap(beginnings)) };
+  return new ContextTracker<State>({
+    start: new State([], known),
+    strict: false,
+    reduce(state, term, stack, input) {
+      if (WORD.has(term)) return state.word(textOf(input, stack.pos));
+      return NAME_END.has(term) ? state.end(DECLARED.has(term)) : state;
+    },
+  });
 }

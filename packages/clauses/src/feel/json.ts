@@ -1,4 +1,5 @@
 /** JSON whose numbers are exact, and FEEL values from and to it. */
+import { limitError, type Meter, newMeter, spend, VALUE_DEPTH_MAX } from "./limits.ts";
 import { show, showNumber } from "./show.ts";
 import { context, isList, isNumber, type Num, num, parseNumber, type Value } from "./value.ts";
 
@@ -23,13 +24,19 @@ export function fromJson(json: Json): Value {
 const isNum = (json: Json): json is Num => isNumber(json as Value);
 const isArray = (json: Json): json is readonly Json[] => Array.isArray(json);
 
-/** Dates, times, durations, ranges and functions become their FEEL text; numbers stay exact. */
+/** Dates, times, durations, ranges and functions become their FEEL text; numbers stay exact. @throws FeelLimitError */
 export function toJson(value: Value): Json {
+  return jsonOf(value, newMeter(), 0);
+}
+
+function jsonOf(value: Value, meter: Meter, depth: number): Json {
+  spend(meter, 1);
+  if (depth > VALUE_DEPTH_MAX) throw limitError("values nested too deeply", "值嵌套过深");
   if (value === null || typeof value === "boolean" || typeof value === "string" || isNumber(value))
     return value;
-  if (isList(value)) return value.map(toJson);
+  if (isList(value)) return value.map((item) => jsonOf(item, meter, depth + 1));
   if (value.kind !== "context") return show(value);
-  return Object.fromEntries([...value.entries].map(([key, item]) => [key, toJson(item)]));
+  return Object.fromEntries([...value.entries].map(([key, item]) => [key, jsonOf(item, meter, depth + 1)]));
 }
 
 /** JSON text. Numbers are written in full, never with an exponent. */

@@ -6,17 +6,19 @@ import type { Span } from "./ast.ts";
 import { FeelLimitError, type Problem } from "./problem.ts";
 
 /** UTF-16 units in one expression. */
-export const SOURCE_LENGTH_MAX = 100_000;
+export const SOURCE_LENGTH_MAX = 50_000;
 /** Brackets inside brackets, and operators inside operators. */
 export const DEPTH_MAX = 400;
 /** Summed depth of the bodies of the user-defined functions being called at one time. */
 export const CALL_DEPTH_MAX = 2_000;
+/** Lists and contexts inside one another, in a value. */
+export const VALUE_DEPTH_MAX = 1_000;
 /** Items in one list or iteration. */
-export const ITEMS_MAX = 1_000_000;
+export const ITEMS_MAX = 200_000;
 /** UTF-16 units in one computed string. */
 export const TEXT_LENGTH_MAX = 1_000_000;
-/** Steps (iterations, items compared, pattern steps / 100) in one evaluation. */
-export const STEPS_MAX = 5_000_000;
+/** Steps (iterations, items looked at or compared, pattern steps / 100) in one evaluation. */
+export const STEPS_MAX = 1_000_000;
 
 /** Counts the work of one evaluation; passed along, so that evaluation itself keeps no state. */
 export interface Meter {

@@ -5,8 +5,7 @@ import { DEPTH_MAX } from "./limits.ts";
 import type { Mode } from "./mode.ts";
 import { canonicalName } from "./names.ts";
 import type { FeelSyntaxError, Wording } from "./problem.ts";
-import { tooDeep } from "./scan.ts";
-import { syntaxError } from "./syntax-error.ts";
+import { syntaxError, tooDeep } from "./syntax-error.ts";
 
 /** Carries a syntax error out of the recursion; caught by `parse`. */
 export class LoweringError extends Error {

@@ -1,13 +1,13 @@
 /** Reading FEEL text into a syntax tree. */
 import type { Expr, UnaryTests } from "./ast.ts";
-import { grammarFor, type Node, type Top, type Tree } from "./grammar.ts";
+import { type Grammar, grammarFor, type Node, type Top, type Tree } from "./grammar.ts";
 import { lowerExpr } from "./lower.ts";
 import { lowerTests } from "./lower-tests.ts";
 import { Lowering, LoweringError, part } from "./lowering.ts";
 import type { Mode } from "./mode.ts";
 import type { FeelSyntaxError } from "./problem.ts";
-import { lookalikeIn, scan, standIn, tooDeep } from "./scan.ts";
-import { firstError } from "./syntax-error.ts";
+import { lookalikeIn, scan, standIn } from "./scan.ts";
+import { firstError, tooDeep, unexpected } from "./syntax-error.ts";
 
 export interface ParseOptions {
   /**
@@ -38,6 +38,23 @@ export function isSyntaxError(
   return result.kind === "syntax error";
 }
 
+/** How much after the place of an error is read again to describe it. */
+const AFTER_ERROR = 200;
+
+/** The tree of a source that can be read in full; else what is wrong at the first place that cannot. */
+function treeOf(source: string, grammar: Grammar): Tree | FeelSyntaxError {
+  const text = standIn(source);
+  try {
+    return grammar.strict.parse(text);
+  } catch (error) {
+    const at = error instanceof SyntaxError ? /^No parse at (\d+)/u.exec(error.message)?.[1] : undefined;
+    if (at === undefined) throw error;
+    const end = Math.min(text.length, Number(at) + AFTER_ERROR);
+    const found = firstError(grammar.lenient.parse(text.slice(0, end)), source);
+    return found ?? unexpected(Number(at), source);
+  }
+}
+
 function read<T>(
   source: string,
   options: ParseOptions,
@@ -48,9 +65,8 @@ function read<T>(
   const wrong = scan(source) ?? (mode === "terms" ? lookalikeIn(source, options.names) : null);
   if (wrong !== null) return wrong;
   try {
-    const tree: Tree = grammarFor(options.names, top).parse(standIn(source));
-    const error = firstError(tree, source);
-    if (error !== null) return lookalikeIn(source, options.names) ?? error;
+    const tree = treeOf(source, grammarFor(options.names, top));
+    if ("kind" in tree) return lookalikeIn(source, options.names) ?? tree;
     return lower(tree.topNode, new Lowering(source, options.names, mode, lowerExpr));
   } catch (error) {
     if (error instanceof LoweringError) return error.problem;

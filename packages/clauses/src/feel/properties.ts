@@ -4,17 +4,21 @@ import {
   type DayDuration,
   days,
   type FeelRange,
-  isList,
-  isNumber,
   Num,
   num,
+  type Tagged,
+  tagged,
   type Value,
   type Zone,
 } from "./value.ts";
 
 /** `value.name`; null where it has no such entry or property. */
 export function property(value: Value, name: string): Value {
-  if (value === null || typeof value !== "object" || isNumber(value) || isList(value)) return null;
+  const of = tagged(value);
+  return of === null ? null : propertyOf(of, name);
+}
+
+function propertyOf(value: Tagged, name: string): Value {
   switch (value.kind) {
     case "context":
       return value.entries.get(name) ?? null;

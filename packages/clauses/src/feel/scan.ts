@@ -2,7 +2,7 @@
 import { DEPTH_MAX, SOURCE_LENGTH_MAX } from "./limits.ts";
 import { LOOKALIKES } from "./names.ts";
 import type { FeelSyntaxError } from "./problem.ts";
-import { syntaxError } from "./syntax-error.ts";
+import { syntaxError, tooDeep } from "./syntax-error.ts";
 
 /** Strings, comments, and single signs outside them. */
 const LEXEME = /"(?:\\.|[^"\\])*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|[\s\S]/gu;
@@ -68,14 +68,6 @@ export function standIn(source: string): string {
     }
   }
   return out + plain.replace(RANGE_TYPE, "list <");
-}
-
-export function tooDeep(from: number, to: number): FeelSyntaxError {
-  return syntaxError(from, to, {
-    message: `the expression is nested more than ${DEPTH_MAX} levels deep`,
-    hint: "split it into several definitions",
-    zh: { message: `表达式嵌套超过 ${DEPTH_MAX} 层`, hint: "请拆成几个定义" },
-  });
 }
 
 function unclosed(from: number, to: number, end: string): FeelSyntaxError {

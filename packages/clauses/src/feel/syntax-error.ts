@@ -1,5 +1,6 @@
 /** Messages for what the grammar could not read. */
 import type { Node, Tree } from "./grammar.ts";
+import { DEPTH_MAX } from "./limits.ts";
 import type { FeelSyntaxError, Wording } from "./problem.ts";
 
 /** A syntax error at `[from, to)`. */
@@ -21,15 +22,39 @@ export function firstError(tree: Tree, source: string): FeelSyntaxError | null {
     });
   }
   let found: FeelSyntaxError | null = null;
+  let depth = 0;
   tree.iterate({
     enter(ref) {
+      depth++;
       if (found !== null) return false;
-      if (!ref.type.isError) return true;
-      found = describe(ref.node, source);
-      return false;
+      // The parser gives up on trees that grow too deep, wherever that happens to be.
+      if (depth > DEPTH_MAX) found = tooDeep(ref.from, ref.to);
+      else if (ref.type.isError) found = describe(ref.node, source);
+      return found === null;
+    },
+    leave: () => {
+      depth--;
     },
   });
   return found;
+}
+
+export function tooDeep(from: number, to: number): FeelSyntaxError {
+  return syntaxError(from, to, {
+    message: `the expression is nested more than ${DEPTH_MAX} levels deep`,
+    hint: "split it into several definitions",
+    zh: { message: `表达式嵌套超过 ${DEPTH_MAX} 层`, hint: "请拆成几个定义" },
+  });
+}
+
+/** Where nothing better can be said. */
+export function unexpected(at: number, source: string): FeelSyntaxError {
+  const text = /^\s*(\S{1,20})/u.exec(source.slice(at))?.[1] ?? "";
+  return syntaxError(at, Math.max(at + 1, Math.min(source.length, at + text.length)), {
+    message: `“${text}” does not fit here`,
+    hint: DEFAULT.hint,
+    zh: { message: `“${text}”在这里不合语法`, hint: DEFAULT.zh },
+  });
 }
 
 /** Habits of other languages, and what FEEL writes instead. */
@@ -49,10 +74,11 @@ function describe(error: Node, source: string): FeelSyntaxError {
   const { from, to } = error;
   const rest = source.slice(from);
   const habit = HABITS.find(([sign]) => sign.test(rest));
-  const word = /^\s*(\S[^\s()[\]{},]*)/u.exec(rest)?.[1];
+  const word = /^\s*(\S[^\s()[\]{},]{0,39})/u.exec(rest)?.[1];
   const expected = EXPECTED[error.parent?.name ?? ""] ?? DEFAULT;
   const at = word === undefined ? Math.min(from, source.length) : from + rest.indexOf(word);
   const hint = habit === undefined ? expected.hint : `write ${habit[1]}`;
+  const shown = word ?? source.slice(from, Math.min(to, from + 40));
   const zhHint = habit === undefined ? expected.zh : `请写 ${habit[1]}`;
   if (word === undefined && to >= source.trimEnd().length) {
     return syntaxError(at, source.length, {
@@ -62,9 +88,9 @@ function describe(error: Node, source: string): FeelSyntaxError {
     });
   }
   return syntaxError(at, at + Math.max(1, word?.length ?? 1), {
-    message: `“${word ?? source.slice(from, to)}” does not fit here`,
+    message: `“${shown}” does not fit here`,
     hint,
-    zh: { message: `“${word ?? source.slice(from, to)}”在这里不合语法`, hint: zhHint },
+    zh: { message: `“${shown}”在这里不合语法`, hint: zhHint },
   });
 }
 

@@ -128,6 +128,14 @@ export function kindOf(value: Value): ValueKind {
 export const isNumber = (value: Value): value is Num => value instanceof Num;
 export const isList = (value: Value): value is FeelList => Array.isArray(value);
 
+export type Tagged = Extract<Value, { readonly kind: string }>;
+
+/** The value itself where it is one of the kinds that carry their `kind`; else null. */
+export function tagged(value: Value): Tagged | null {
+  if (value === null || typeof value !== "object" || isNumber(value) || isList(value)) return null;
+  return value;
+}
+
 /** A number from its exact text, a bigint, or a JavaScript number by its shortest decimal. */
 export const num = (n: string | number | bigint | Num): Num =>
   new Num(typeof n === "bigint" ? n.toString() : n);

@@ -1,5 +1,6 @@
 /** Walking over syntax trees. */
 import type { Expr, Iterator, Test } from "./ast.ts";
+import { type Bound, bind, binds } from "./bound.ts";
 
 const ofTest = (test: Test): Expr => (test.kind === "compare test" ? test.operand : test.expr);
 
@@ -54,50 +55,45 @@ export function depthOf(expr: Expr): number {
   return depth + 1;
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
-
 /**
  * The names that `expr` reads from its surroundings: variables, and built-in functions where they are not
  * called by name. Inside a filter every name counts, for it may be a variable's as well as a field's.
  */
 export function freeNames(expr: Expr): ReadonlySet<string> {
   const found = new Set<string>();
-  collect(expr, NOTHING, found);
+  collect(expr, null, found);
   return found;
 }
 
-const plus = (bound: ReadonlySet<string>, ...names: readonly string[]): ReadonlySet<string> =>
-  new Set([...bound, ...names]);
-
-function collect(expr: Expr, bound: ReadonlySet<string>, found: Set<string>): void {
+function collect(expr: Expr, bound: Bound | null, found: Set<string>): void {
   switch (expr.kind) {
     case "name":
-      if (!bound.has(expr.name)) found.add(expr.name);
+      if (!binds(bound, expr.name)) found.add(expr.name);
       return;
     case "for":
-      collect(expr.body, plus(overIterators(expr.iterators, bound, found), "partial"), found);
+      collect(expr.body, bind(overIterators(expr.iterators, bound, found), "partial"), found);
       return;
     case "quantified":
       collect(expr.condition, overIterators(expr.iterators, bound, found), found);
       return;
     case "filter":
       collect(expr.list, bound, found);
-      collect(expr.condition, plus(bound, "item"), found);
+      collect(expr.condition, bind(bound, "item"), found);
       return;
     case "context": {
       let inner = bound;
       for (const { key, value } of expr.entries) {
         collect(value, inner, found);
-        inner = plus(inner, key);
+        inner = bind(inner, key);
       }
       return;
     }
     case "in":
       collect(expr.value, bound, found);
-      for (const test of expr.tests) collect(ofTest(test), plus(bound, "?"), found);
+      for (const test of expr.tests) collect(ofTest(test), bind(bound, "?"), found);
       return;
     case "function":
-      collect(expr.body, plus(bound, ...expr.parameters.map(({ name }) => name)), found);
+      collect(expr.body, bind(bound, ...expr.parameters.map(({ name }) => name)), found);
       return;
     case "call":
       if (expr.callee.kind !== "name") collect(expr.callee, bound, found);
@@ -110,13 +106,13 @@ function collect(expr: Expr, bound: ReadonlySet<string>, found: Set<string>): vo
 
 function overIterators(
   iterators: readonly Iterator[],
-  bound: ReadonlySet<string>,
+  bound: Bound | null,
   found: Set<string>,
-): ReadonlySet<string> {
+): Bound | null {
   let inner = bound;
   for (const iterator of iterators) {
     for (const child of ofIterator(iterator)) collect(child, inner, found);
-    inner = plus(inner, iterator.name);
+    inner = bind(inner, iterator.name);
   }
   return inner;
 }

@@ -1,13 +1,8 @@
 /** Context functions (DMN 1.5 Table 81). */
-import { context, type FeelContext, isList, isNumber, type Value } from "../value.ts";
+import { context, type FeelContext, tagged, type Value } from "../value.ts";
 import { any, list, of, onlyList, type Signature, signature, string } from "./signature.ts";
 
-const isContext = (value: Value): value is FeelContext =>
-  value !== null &&
-  typeof value === "object" &&
-  !isNumber(value) &&
-  !isList(value) &&
-  value.kind === "context";
+const isContext = (value: Value): value is FeelContext => tagged(value)?.kind === "context";
 
 /** From a list of `{key, value}`; null where one lacks either, or a key stands twice. */
 function fromEntries(entries: readonly Value[]): Value {

@@ -1,6 +1,6 @@
 /** Conversion functions, `not`, and `is` (DMN 1.5 Tables 72, 73 and 77). */
 import { equal } from "../compare.ts";
-import { checkText } from "../limits.ts";
+import { type Meter, spend } from "../limits.ts";
 import type { Mode } from "../mode.ts";
 import { show } from "../show.ts";
 import { civil, dayIfValid, NANOS_PER_SECOND } from "../time/civil.ts";
@@ -17,6 +17,7 @@ import {
   months,
   type Num,
   parseNumber,
+  tagged,
   type Value,
   type Zone,
 } from "../value.ts";
@@ -99,27 +100,21 @@ export function monthsBetween(from: number, to: number): number {
   return count < 0 && b.day > a.day ? count + 1 : count;
 }
 
-/** The same element of the domain: unlike `=`, it tells one clock from another. */
-export function isSame(a: Value, b: Value): boolean {
+/** The same element of the domain: unlike `=`, it tells one clock from another. @throws FeelLimitError */
+export function isSame(a: Value, b: Value, meter: Meter): boolean {
+  spend(meter, 1);
   if (kindOf(a) !== kindOf(b)) return false;
-  if (isList(a) && isList(b)) return a.length === b.length && a.every((x, i) => isSame(x, b[i] ?? null));
-  const [x, y] = [clockOf(a), clockOf(b)];
-  if (x !== null && y !== null) {
-    return equal(a, b) === true && x.nanos === y.nanos && x.zone?.offset === y.zone?.offset;
+  if (isList(a) && isList(b)) {
+    return a.length === b.length && a.every((x, i) => isSame(x, b[i] ?? null, meter));
   }
-  return equal(a, b) === true;
+  const [x, y] = [clockOf(a), clockOf(b)];
+  if (equal(a, b, meter) !== true) return false;
+  return x === null || y === null || (x.nanos === y.nanos && x.zone?.offset === y.zone?.offset);
 }
 
 function clockOf(value: Value): FeelTime | FeelDateTime | null {
-  const timed = value !== null && typeof value === "object" && "nanos" in value && "zone" in value;
-  return timed ? value : null;
-}
-
-function shown(value: Value): Value {
-  if (value === null) return null;
-  const text = show(value);
-  checkText(text.length);
-  return text;
+  const timed = tagged(value);
+  return timed?.kind === "time" || timed?.kind === "date and time" ? timed : null;
 }
 
 export const CONVERSIONS: Readonly<Record<string, readonly Signature[]>> = {
@@ -132,7 +127,7 @@ export const CONVERSIONS: Readonly<Record<string, readonly Signature[]>> = {
       ([text, grouping, decimal]) => numberFrom(text, grouping, decimal),
     ),
   ],
-  string: [signature([any("from")], ([from]) => shown(from))],
+  string: [signature([any("from")], ([from]) => (from === null ? null : show(from)))],
   duration: [
     signature([string("from")], ([from]) => parseDuration(from)),
     signature([of("from", "days and time duration", "years and months duration")], ([from]) => from),
@@ -143,5 +138,5 @@ export const CONVERSIONS: Readonly<Record<string, readonly Signature[]>> = {
     ),
   ],
   not: [signature([any("negand")], ([negand]) => (typeof negand === "boolean" ? !negand : null))],
-  is: [signature([any("value1"), any("value2")], ([a, b]) => isSame(a, b))],
+  is: [signature([any("value1"), any("value2")], ([a, b], { meter }) => isSame(a, b, meter))],
 };

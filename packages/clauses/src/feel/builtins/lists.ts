@@ -57,7 +57,7 @@ function distinct(items: Items, { meter }: Context): Items {
     const key = keyOf(item);
     spend(meter, key === null ? compound.length + 1 : 1);
     if (key === null) {
-      if (compound.some((other) => equal(other, item) === true)) continue;
+      if (compound.some((other) => equal(other, item, meter) === true)) continue;
       compound.push(item);
     } else {
       if (seen.has(key)) continue;
@@ -125,13 +125,22 @@ function remove(items: Items, position: Num): Value {
   return at === null ? null : items.toSpliced(at, 1);
 }
 
-const positions = (items: Items, match: Value): Value =>
-  items.flatMap((item, i) => (equal(item, match) === true ? [num(i + 1)] : []));
+function positions(items: Items, match: Value, { meter }: Context): Value {
+  spend(meter, items.length);
+  return items.flatMap((item, i) => (equal(item, match, meter) === true ? [num(i + 1)] : []));
+}
+
+function contains(items: Items, element: Value, { meter }: Context): boolean {
+  return items.some((item) => {
+    spend(meter, 1);
+    return equal(item, element, meter) === true;
+  });
+}
 
 export const LIST_FUNCTIONS: Readonly<Record<string, readonly Signature[]>> = {
   "list contains": [
-    signature([list("list"), any("element")], ([items, element]) =>
-      items.some((item) => equal(item, element) === true),
+    signature([list("list"), any("element")], ([items, element], context) =>
+      contains(items, element, context),
     ),
   ],
   count: [signature([list("list")], ([items]) => num(items.length))],
@@ -160,7 +169,9 @@ export const LIST_FUNCTIONS: Readonly<Record<string, readonly Signature[]>> = {
     ),
   ],
   reverse: [signature([list("list")], ([items]) => items.toReversed())],
-  "index of": [signature([list("list"), any("match")], ([items, match]) => positions(items, match))],
+  "index of": [
+    signature([list("list"), any("match")], ([items, match], context) => positions(items, match, context)),
+  ],
   union: [variadic(null, list("list"), (lists, _, context) => distinct(joined(lists, context), context))],
   "distinct values": [signature([list("list")], ([items], context) => distinct(items, context))],
   flatten: [signature([list("list")], ([items], context) => flatten(items, context))],

@@ -3,17 +3,25 @@ import type { Call, FunctionDefinition } from "../ast.ts";
 import { bindArguments, builtin, callBuiltin } from "../builtins/index.ts";
 import { asArgument } from "../conform.ts";
 import { CALL_DEPTH_MAX, limitError, type Meter, spend } from "../limits.ts";
-import { type FeelFunction, isList, isNumber, type Value } from "../value.ts";
+import { type FeelFunction, tagged, type Value } from "../value.ts";
 import { depthOf } from "../walk.ts";
-import { type Bound, bind, type Code, type Compiling, type Env, withLocal } from "./env.ts";
+import {
+  binding,
+  type Code,
+  type Compiling,
+  type Env,
+  mayBind,
+  type Surroundings,
+  withLocal,
+} from "./env.ts";
 
 /** A closure over its surroundings. An external function has no value here: calling it gives null. */
-export function compileFunction(expr: FunctionDefinition, bound: Bound, c: Compiling): Code {
+export function compileFunction(expr: FunctionDefinition, around: Surroundings, c: Compiling): Code {
   const names = expr.parameters.map((parameter) => parameter.name);
   const types = expr.parameters.map((parameter) => parameter.type);
   if (expr.external)
     return () => ({ kind: "function", name: null, parameters: names, types, call: () => null });
-  const body = c.expr(expr.body, bind(bound, ...names));
+  const body = c.expr(expr.body, binding(around, ...names));
   const depth = depthOf(expr.body);
   return (env) => ({
     kind: "function",
@@ -24,7 +32,7 @@ export function compileFunction(expr: FunctionDefinition, bound: Bound, c: Compi
       if (args.length !== names.length) return null;
       let inner: Env = { ...env, meter };
       for (const [i, name] of names.entries()) {
-        const value = asArgument(args[i] ?? null, types[i] ?? null);
+        const value = asArgument(args[i] ?? null, types[i] ?? null, meter);
         if (value === undefined) return null;
         inner = withLocal(inner, name, value);
       }
@@ -44,12 +52,12 @@ function deeper(meter: Meter, depth: number, run: () => Value): Value {
 }
 
 /** A function of the scope or of the surroundings, else the built-in of that name, else null. */
-export function compileCall(expr: Call, bound: Bound, c: Compiling): Code {
-  const callee = c.expr(expr.callee, bound);
+export function compileCall(expr: Call, around: Surroundings, c: Compiling): Code {
+  const callee = c.expr(expr.callee, around);
   const own = expr.callee.kind === "name" ? builtin(expr.callee.name, c.mode) : null;
-  const args = expr.args.map((arg) => c.expr(arg, bound));
-  const named = expr.named.map(({ name, value }) => ({ name, code: c.expr(value, bound) }));
-  const shadowed = expr.callee.kind === "name" && (bound.open || bound.names.has(expr.callee.name));
+  const args = expr.args.map((arg) => c.expr(arg, around));
+  const named = expr.named.map(({ name, value }) => ({ name, code: c.expr(value, around) }));
+  const shadowed = expr.callee.kind === "name" && mayBind(around, expr.callee.name);
   const name = expr.callee.kind === "name" ? expr.callee.name : "";
   return (env) => {
     const mayBeOther = own === null || shadowed || env.scope.has(name);
@@ -68,8 +76,8 @@ const callFunction = (fn: FeelFunction, args: readonly Value[] | null, meter: Me
   args === null ? null : fn.call(args, meter);
 
 function asFunction(value: Value): FeelFunction | null {
-  if (value === null || typeof value !== "object" || isNumber(value) || isList(value)) return null;
-  return value.kind === "function" ? value : null;
+  const found = tagged(value);
+  return found?.kind === "function" ? found : null;
 }
 
 /** Named arguments in the order of the parameters; what is not given is null; null where a name is unknown. */

@@ -3,7 +3,7 @@ import type { UnaryTests } from "../ast.ts";
 import { newMeter } from "../limits.ts";
 import type { Value } from "../value.ts";
 import { compiling, type EvaluateOptions, guarded } from "./compile.ts";
-import { bind, type Scope, UNBOUND, withLocal } from "./env.ts";
+import { binding, OUTSIDE, type Scope, withLocal } from "./env.ts";
 import { anyHolds, compileTest } from "./test.ts";
 
 /** Runs a cell on its column's input. Null where it cannot be told. @throws FeelLimitError */
@@ -12,7 +12,7 @@ export type CompiledTests = (input: Value, scope: Scope) => boolean | null;
 /** Makes the unary tests of a cell runnable; `-` (no tests) holds always. */
 export function compileTests(cell: UnaryTests, options: EvaluateOptions = {}): CompiledTests {
   const c = compiling(options);
-  const tests = cell.tests.map((test) => compileTest(test, bind(UNBOUND, "?"), c));
+  const tests = cell.tests.map((test) => compileTest(test, binding(OUTSIDE, "?"), c));
   if (tests.length === 0) return () => true;
   return (input, scope) => {
     const env = withLocal({ scope, locals: null, meter: newMeter() }, "?", input);

@@ -14,7 +14,15 @@ import type { Value } from "../value.ts";
 import { compileFilter, compileInstanceOf, compilePath } from "./access.ts";
 import { compileCall, compileFunction } from "./call.ts";
 import { compileContext, compileList, compileRange } from "./construct.ts";
-import { type Bound, type Code, type Compiling, findLocal, type Scope, UNBOUND } from "./env.ts";
+import {
+  type Code,
+  type Compiling,
+  findLocal,
+  mayBind,
+  OUTSIDE,
+  type Scope,
+  type Surroundings,
+} from "./env.ts";
 import { compileFor, compileQuantified } from "./iterate.ts";
 import { compileBetween, compileIn } from "./test.ts";
 
@@ -29,7 +37,7 @@ export type Compiled = (scope: Scope) => Value;
 
 /** Makes `expr` runnable. */
 export function compileExpr(expr: Expr, options: EvaluateOptions = {}): Compiled {
-  const code = compiling(options).expr(expr, UNBOUND);
+  const code = compiling(options).expr(expr, OUTSIDE);
   return (scope) => guarded(expr, () => code({ scope, locals: null, meter: newMeter() }));
 }
 
@@ -42,7 +50,7 @@ export function compiling(options: EvaluateOptions): Compiling {
   const c: Compiling = {
     mode: options.mode ?? "feel",
     now: options.now ?? null,
-    expr: (expr, bound) => compileNode(expr, bound, c),
+    expr: (expr, around) => compileNode(expr, around, c),
   };
   return c;
 }
@@ -60,81 +68,81 @@ export function guarded<T>(expr: { readonly from: number; readonly to: number },
   }
 }
 
-function compileNode(expr: Expr, bound: Bound, c: Compiling): Code {
+function compileNode(expr: Expr, around: Surroundings, c: Compiling): Code {
   switch (expr.kind) {
     case "literal": {
       const { value } = expr;
       return () => value;
     }
     case "name":
-      return compileName(expr, bound, c);
+      return compileName(expr, around, c);
     case "negate": {
-      const operand = c.expr(expr.operand, bound);
+      const operand = c.expr(expr.operand, around);
       return (env) => negate(operand(env));
     }
     case "arithmetic": {
       const { op } = expr;
-      const [left, right] = [c.expr(expr.left, bound), c.expr(expr.right, bound)];
+      const [left, right] = [c.expr(expr.left, around), c.expr(expr.right, around)];
       return (env) => arithmetic(op, left(env), right(env));
     }
     case "compare":
-      return compileCompare(expr, bound, c);
+      return compileCompare(expr, around, c);
     case "logic":
-      return compileLogic(expr, bound, c);
+      return compileLogic(expr, around, c);
     case "if": {
-      const condition = c.expr(expr.condition, bound);
-      const [yes, no] = [c.expr(expr.consequent, bound), c.expr(expr.alternative, bound)];
+      const condition = c.expr(expr.condition, around);
+      const [yes, no] = [c.expr(expr.consequent, around), c.expr(expr.alternative, around)];
       return (env) => (condition(env) === true ? yes(env) : no(env));
     }
     case "between":
-      return compileBetween(expr, bound, c);
+      return compileBetween(expr, around, c);
     case "in":
-      return compileIn(expr, bound, c);
+      return compileIn(expr, around, c);
     case "for":
-      return compileFor(expr, bound, c);
+      return compileFor(expr, around, c);
     case "quantified":
-      return compileQuantified(expr, bound, c);
+      return compileQuantified(expr, around, c);
     case "filter":
-      return compileFilter(expr, bound, c);
+      return compileFilter(expr, around, c);
     case "path":
-      return compilePath(expr, bound, c);
+      return compilePath(expr, around, c);
     case "list":
-      return compileList(expr, bound, c);
+      return compileList(expr, around, c);
     case "context":
-      return compileContext(expr, bound, c);
+      return compileContext(expr, around, c);
     case "range":
-      return compileRange(expr, bound, c);
+      return compileRange(expr, around, c);
     case "function":
-      return compileFunction(expr, bound, c);
+      return compileFunction(expr, around, c);
     case "call":
-      return compileCall(expr, bound, c);
+      return compileCall(expr, around, c);
     case "instance of":
-      return compileInstanceOf(expr, bound, c);
+      return compileInstanceOf(expr, around, c);
   }
 }
 
 /** A local, else a variable of the scope, else a built-in function, else null. */
-function compileName({ name }: Name, bound: Bound, c: Compiling): Code {
+function compileName({ name }: Name, around: Surroundings, c: Compiling): Code {
   const fallback = builtinFunction(name, c);
   const outer: Code = (env) => {
     const value = env.scope.get(name);
     return value === undefined ? fallback : value;
   };
-  if (!bound.open && !bound.names.has(name)) return outer;
+  if (!mayBind(around, name)) return outer;
   return (env) => {
     const value = findLocal(env.locals, name);
     return value === undefined ? outer(env) : value;
   };
 }
 
-function compileCompare({ op, left, right }: Compare, bound: Bound, c: Compiling): Code {
-  const [a, b] = [c.expr(left, bound), c.expr(right, bound)];
+function compileCompare({ op, left, right }: Compare, around: Surroundings, c: Compiling): Code {
+  const [a, b] = [c.expr(left, around), c.expr(right, around)];
   switch (op) {
     case "=":
-      return (env) => equal(a(env), b(env));
+      return (env) => equal(a(env), b(env), env.meter);
     case "!=":
       return (env) => {
-        const same = equal(a(env), b(env));
+        const same = equal(a(env), b(env), env.meter);
         return same === null ? null : !same;
       };
     case "<":
@@ -152,8 +160,8 @@ const ordered = (difference: number | null, holds: (d: number) => boolean): bool
   difference === null ? null : holds(difference);
 
 /** Three-valued: whatever is neither true nor false counts as unknown (Table 50). */
-function compileLogic({ op, operands }: Logic, bound: Bound, c: Compiling): Code {
-  const codes = operands.map((operand) => c.expr(operand, bound));
+function compileLogic({ op, operands }: Logic, around: Surroundings, c: Compiling): Code {
+  const codes = operands.map((operand) => c.expr(operand, around));
   const decisive = op === "or";
   return (env) => {
     let open = false;

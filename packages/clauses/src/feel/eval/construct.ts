@@ -3,18 +3,23 @@ import type { Context, List, Range } from "../ast.ts";
 import { compare } from "../compare.ts";
 import { spend } from "../limits.ts";
 import type { FeelRange, Value } from "../value.ts";
-import { type Bound, bind, type Code, type Compiling, type Env, withLocal } from "./env.ts";
+import { binding, type Code, type Compiling, type Env, type Surroundings, withLocal } from "./env.ts";
 
-export function compileList({ items }: List, bound: Bound, c: Compiling): Code {
-  const codes = items.map((item) => c.expr(item, bound));
+export function compileList({ items }: List, around: Surroundings, c: Compiling): Code {
+  const codes = items.map((item) => c.expr(item, around));
   return (env) => codes.map((code) => code(env));
 }
 
 /** Later entries see the earlier ones. A key given twice makes the whole null. */
-export function compileContext({ entries }: Context, bound: Bound, c: Compiling): Code {
+export function compileContext({ entries }: Context, around: Surroundings, c: Compiling): Code {
   const keys = entries.map((entry) => entry.key);
   if (new Set(keys).size !== keys.length) return () => null;
-  const codes = entries.map((entry, i) => c.expr(entry.value, bind(bound, ...keys.slice(0, i))));
+  let inside = around;
+  const codes = entries.map(({ key, value }) => {
+    const code = c.expr(value, inside);
+    inside = binding(inside, key);
+    return code;
+  });
   return (env) => {
     const made = new Map<string, Value>();
     let inner: Env = env;
@@ -29,9 +34,9 @@ export function compileContext({ entries }: Context, bound: Bound, c: Compiling)
   };
 }
 
-export function compileRange(expr: Range, bound: Bound, c: Compiling): Code {
-  const low = expr.low === null ? null : c.expr(expr.low, bound);
-  const high = expr.high === null ? null : c.expr(expr.high, bound);
+export function compileRange(expr: Range, around: Surroundings, c: Compiling): Code {
+  const low = expr.low === null ? null : c.expr(expr.low, around);
+  const high = expr.high === null ? null : c.expr(expr.high, around);
   const { lowIncluded, highIncluded } = expr;
   return (env) => {
     const [from, to] = [low?.(env) ?? null, high?.(env) ?? null];

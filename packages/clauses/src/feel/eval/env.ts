@@ -1,8 +1,9 @@
 /** What compiled expressions run in, and what compiling them needs to know. */
 import type { Expr } from "../ast.ts";
+import { type Bound, bind, binds } from "../bound.ts";
 import type { Meter } from "../limits.ts";
 import type { Mode } from "../mode.ts";
-import type { Value } from "../value.ts";
+import { tagged, type Value } from "../value.ts";
 
 /** The variables of an evaluation by name, spelled as in the `names` given to the parser. */
 export type Scope = ReadonlyMap<string, Value>;
@@ -23,23 +24,27 @@ export interface Local {
 export type Code = (env: Env) => Value;
 
 /** Which names an expression's surroundings bind; `open` inside a filter, where an element's fields join in. */
-export interface Bound {
-  readonly names: ReadonlySet<string>;
+export interface Surroundings {
+  readonly bound: Bound | null;
   readonly open: boolean;
 }
 
-export const UNBOUND: Bound = { names: new Set(), open: false };
+export const OUTSIDE: Surroundings = { bound: null, open: false };
 
-export const bind = (bound: Bound, ...names: readonly string[]): Bound => ({
-  names: new Set([...bound.names, ...names]),
-  open: bound.open,
+/** The surroundings with more names bound. */
+export const binding = ({ bound, open }: Surroundings, ...names: readonly string[]): Surroundings => ({
+  bound: bind(bound, ...names),
+  open,
 });
+
+/** Whether `name` may be a local, and so has to be looked for among them. */
+export const mayBind = ({ bound, open }: Surroundings, name: string): boolean => open || binds(bound, name);
 
 export interface Compiling {
   readonly mode: Mode;
   /** The clock of `now()` and `today()`: nanoseconds since 1970 in UTC. */
   readonly now: (() => bigint) | null;
-  readonly expr: (expr: Expr, bound: Bound) => Code;
+  readonly expr: (expr: Expr, around: Surroundings) => Code;
 }
 
 /** `env` with one more variable. */
@@ -54,12 +59,10 @@ export function findLocal(locals: Local | null, name: string): Value | undefined
   for (let at = locals; at !== null; at = at.next) {
     if (at.name === name) return at.value;
     if (at.name !== null) continue;
-    const element = at.value;
-    if (element !== null && typeof element === "object" && "entries" in element && "kind" in element) {
-      const field = element.entries.get(name);
-      if (field !== undefined) return field;
-    }
-    if (name === "item") return element;
+    const element = tagged(at.value);
+    const field = element?.kind === "context" ? element.entries.get(name) : undefined;
+    if (field !== undefined) return field;
+    if (name === "item") return at.value;
   }
   return undefined;
 }

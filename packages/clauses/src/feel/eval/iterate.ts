@@ -1,9 +1,9 @@
 /** `for`, `some` and `every`. */
 import type { For, Iterator, Quantified } from "../ast.ts";
-import { checkItems, spend } from "../limits.ts";
-import { date, isList, isNumber, num, toInteger, type Value } from "../value.ts";
+import { checkItems, limitError, spend } from "../limits.ts";
+import { date, isList, isNumber, num, tagged, toInteger, type Value } from "../value.ts";
 import { freeNames } from "../walk.ts";
-import { type Bound, bind, type Code, type Compiling, type Env, withLocal } from "./env.ts";
+import { binding, type Code, type Compiling, type Env, type Surroundings, withLocal } from "./env.ts";
 
 interface Loop {
   readonly name: string;
@@ -12,8 +12,12 @@ interface Loop {
 }
 
 /** The loops, innermost last, and the names bound inside them. */
-function compileLoops(iterators: readonly Iterator[], bound: Bound, c: Compiling): [Loop[], Bound] {
-  let inner = bound;
+function compileLoops(
+  iterators: readonly Iterator[],
+  around: Surroundings,
+  c: Compiling,
+): [Loop[], Surroundings] {
+  let inner = around;
   const loops: Loop[] = [];
   for (const { name, source, until } of iterators) {
     const first = c.expr(source, inner);
@@ -21,7 +25,7 @@ function compileLoops(iterators: readonly Iterator[], bound: Bound, c: Compiling
     const values = (env: Env): Iterable<Value> | null =>
       last === null ? valuesOf(first(env)) : between(first(env), last(env));
     loops.push({ name, values });
-    inner = bind(inner, name);
+    inner = binding(inner, name);
   }
   return [loops, inner];
 }
@@ -48,9 +52,9 @@ function run(
 /** How many items of `partial` are copied for one step. */
 const COPIED_PER_STEP = 64;
 
-export function compileFor(expr: For, bound: Bound, c: Compiling): Code {
-  const [loops, inner] = compileLoops(expr.iterators, bound, c);
-  const body = c.expr(expr.body, bind(inner, "partial"));
+export function compileFor(expr: For, around: Surroundings, c: Compiling): Code {
+  const [loops, inner] = compileLoops(expr.iterators, around, c);
+  const body = c.expr(expr.body, binding(inner, "partial"));
   const readsPartial = freeNames(expr.body).has("partial");
   return (env) => {
     const results: Value[] = [];
@@ -65,8 +69,8 @@ export function compileFor(expr: For, bound: Bound, c: Compiling): Code {
 }
 
 /** `some`: ternary or; `every`: ternary and. */
-export function compileQuantified(expr: Quantified, bound: Bound, c: Compiling): Code {
-  const [loops, inner] = compileLoops(expr.iterators, bound, c);
+export function compileQuantified(expr: Quantified, around: Surroundings, c: Compiling): Code {
+  const [loops, inner] = compileLoops(expr.iterators, around, c);
   const condition = c.expr(expr.condition, inner);
   const decisive = expr.quantifier === "some";
   return (env) => {
@@ -86,8 +90,9 @@ export function compileQuantified(expr: Quantified, bound: Bound, c: Compiling):
 function valuesOf(source: Value): Iterable<Value> | null {
   if (source === null) return null;
   if (isList(source)) return source;
-  if (typeof source !== "object" || isNumber(source) || source.kind !== "range") return [source];
-  const { low, high, lowIncluded, highIncluded } = source;
+  const range = tagged(source);
+  if (range?.kind !== "range") return [source];
+  const { low, high, lowIncluded, highIncluded } = range;
   const [from, to] = [ordinal(low), ordinal(high)];
   if (from === null || to === null || from.isDay !== to.isDay) return null;
   const [first, last] = [from.at + (lowIncluded ? 0 : 1), to.at - (highIncluded ? 0 : 1)];
@@ -103,11 +108,13 @@ function between(a: Value, b: Value): Iterable<Value> | null {
 
 function ordinal(value: Value): { readonly at: number; readonly isDay: boolean } | null {
   if (isNumber(value)) {
+    if (!value.isInteger()) return null;
     const at = toInteger(value);
-    return at === null ? null : { at, isDay: false };
+    if (at === null) throw limitError("to count past 2 ** 53", "数到 2 ** 53 以上");
+    return { at, isDay: false };
   }
-  if (value === null || typeof value !== "object" || isList(value)) return null;
-  return value.kind === "date" ? { at: value.day, isDay: true } : null;
+  const day = tagged(value);
+  return day?.kind === "date" ? { at: day.day, isDay: true } : null;
 }
 
 function count(from: number, to: number, isDay: boolean): Iterable<Value> {

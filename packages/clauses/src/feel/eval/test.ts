@@ -1,14 +1,18 @@
 /** `between`, `in`, and the unary tests of decision tables. */
 import type { Between, CompareOp, Expr, In, Test } from "../ast.ts";
 import { compare, equal, inRange } from "../compare.ts";
-import { newMeter } from "../limits.ts";
-import { isList, isNumber, type Value } from "../value.ts";
+import { type Meter, spend } from "../limits.ts";
+import { isList, tagged, type Value } from "../value.ts";
 import { freeNames } from "../walk.ts";
-import { type Bound, bind, type Code, type Compiling, type Env, withLocal } from "./env.ts";
+import { binding, type Code, type Compiling, type Env, type Surroundings, withLocal } from "./env.ts";
 
 /** Both ends included: `value >= low and value <= high`. */
-export function compileBetween(expr: Between, bound: Bound, c: Compiling): Code {
-  const [value, low, high] = [c.expr(expr.value, bound), c.expr(expr.low, bound), c.expr(expr.high, bound)];
+export function compileBetween(expr: Between, around: Surroundings, c: Compiling): Code {
+  const [value, low, high] = [
+    c.expr(expr.value, around),
+    c.expr(expr.low, around),
+    c.expr(expr.high, around),
+  ];
   return (env) => {
     const v = value(env);
     const [above, below] = [holds(">=", v, low(env)), holds("<=", v, high(env))];
@@ -18,9 +22,9 @@ export function compileBetween(expr: Between, bound: Bound, c: Compiling): Code 
 }
 
 /** `value in (tests)`: true where one holds, else null where one is unknown, else false. */
-export function compileIn(expr: In, bound: Bound, c: Compiling): Code {
-  const value = c.expr(expr.value, bound);
-  const inner = bind(bound, "?");
+export function compileIn(expr: In, around: Surroundings, c: Compiling): Code {
+  const value = c.expr(expr.value, around);
+  const inner = binding(around, "?");
   const tests = expr.tests.map((test) => compileTest(test, inner, c));
   return (env) => {
     const input = value(env);
@@ -42,60 +46,48 @@ export function anyHolds(tests: readonly TestCode[], input: Value, env: Env): bo
 }
 
 /** One test, of the input that `?` also names. */
-export function compileTest(test: Test, bound: Bound, c: Compiling): TestCode {
+export function compileTest(test: Test, around: Surroundings, c: Compiling): TestCode {
   if (test.kind === "compare test") {
-    const operand = c.expr(test.operand, bound);
-    return (input, env) => holds(test.op, input, operand(env));
+    const operand = c.expr(test.operand, around);
+    return (input, env) => holds(test.op, input, operand(env), env.meter);
   }
-  const code = c.expr(test.expr, bound);
+  const code = c.expr(test.expr, around);
   const asks = asksInput(test.expr);
   return (input, env) => {
     const value = code(env);
     if (asks && (typeof value === "boolean" || value === null)) return value;
-    return satisfies(input, value);
+    return satisfies(input, value, env.meter);
   };
 }
 
 /** Whether `input` passes a test whose value is `value`: a condition, a range, a list, or the value itself. */
-function satisfies(input: Value, value: Value): boolean | null {
+function satisfies(input: Value, value: Value, meter: Meter): boolean | null {
   if (typeof value === "boolean" && typeof input !== "boolean" && input !== null) return value;
-  if (isList(value)) {
-    if (isList(input) && equal(input, value) === true) return true;
-    return anyHolds(
-      value.map((item) => () => satisfiesOne(input, item)),
-      input,
-      NOWHERE,
-    );
+  if (!isList(value)) return satisfiesOne(input, value, meter);
+  if (isList(input) && equal(input, value, meter) === true) return true;
+  let open = false;
+  for (const item of value) {
+    spend(meter, 1);
+    const result = satisfiesOne(input, item, meter);
+    if (result === true) return true;
+    if (result === null) open = true;
   }
-  return satisfiesOne(input, value);
+  return open ? null : false;
 }
 
-const NOWHERE = { scope: new Map<string, Value>(), locals: null, meter: newMeter() };
-
-function satisfiesOne(input: Value, value: Value): boolean | null {
-  const isRange =
-    value !== null &&
-    typeof value === "object" &&
-    !isNumber(value) &&
-    !isList(value) &&
-    value.kind === "range";
-  if (!isRange) return equal(input, value);
-  const inputIsRange =
-    input !== null &&
-    typeof input === "object" &&
-    !isNumber(input) &&
-    !isList(input) &&
-    input.kind === "range";
-  return inputIsRange ? equal(input, value) : inRange(input, value);
+function satisfiesOne(input: Value, value: Value, meter: Meter): boolean | null {
+  const range = tagged(value);
+  if (range?.kind !== "range" || tagged(input)?.kind === "range") return equal(input, value, meter);
+  return inRange(input, range);
 }
 
 /** Whether an expression reads the input of the test around it. */
 const asksInput = (expr: Expr): boolean => freeNames(expr).has("?");
 
 /** `a op b` for values. */
-export function holds(op: CompareOp, a: Value, b: Value): boolean | null {
+function holds(op: CompareOp, a: Value, b: Value, meter?: Meter): boolean | null {
   if (op === "=" || op === "!=") {
-    const same = equal(a, b);
+    const same = equal(a, b, meter);
     return same === null ? null : same === (op === "=");
   }
   const d = compare(a, b);

@@ -13,8 +13,9 @@ import type { Program } from "./program.ts";
 /** Pairs of places that may be marked: 2 MB as bits. */
 const MARKS_MAX = 16_000_000;
 
-/** Matching steps that count as one step of the evaluation. */
+/** Matching steps that count as one step of the evaluation; with back references they are dearer. */
 const STEPS_PER_STEP = 100;
+const BACK_STEPS_PER_STEP = 10;
 
 /** Where each group matched, as pairs of positions in code points; −1 where it took no part. Slot 0 is the whole. */
 export type Slots = readonly number[];
@@ -125,7 +126,8 @@ export class Matcher {
 
   #count(): void {
     this.#steps++;
-    if (this.#steps % STEPS_PER_STEP === 0) spend(this.#meter, 1);
+    const per = this.#program.hasBackReferences ? BACK_STEPS_PER_STEP : STEPS_PER_STEP;
+    if (this.#steps % per === 0) spend(this.#meter, 1);
   }
 }
 

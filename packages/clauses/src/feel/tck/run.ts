@@ -4,8 +4,9 @@ import type { TypeExpr } from "../ast.ts";
 import { isSame } from "../builtins/conversions.ts";
 import { asArgument, conforms } from "../conform.ts";
 import { evaluate } from "../eval/compile.ts";
+import { newMeter } from "../limits.ts";
 import { isSyntaxError, parse } from "../parse.ts";
-import { type FeelFunction, isList, isNumber, Num, type Value } from "../value.ts";
+import { type FeelContext, type FeelFunction, isList, isNumber, Num, tagged, type Value } from "../value.ts";
 import type { Case } from "./cases.ts";
 import type { Knowledge, Model } from "./model.ts";
 
@@ -95,8 +96,7 @@ export function agrees(actual: Value, expected: Value): boolean {
     const [a, b] = [actual.entries, expected.entries];
     return a.size === b.size && [...a].every(([key, item]) => b.has(key) && agrees(item, b.get(key) ?? null));
   }
-  return isSame(actual, expected);
+  return isSame(actual, expected, newMeter());
 }
 
-const isContext = (value: Value): value is Extract<Value, { kind: "context" }> =>
-  value !== null && typeof value === "object" && "entries" in value && "kind" in value;
+const isContext = (value: Value): value is FeelContext => tagged(value)?.kind === "context";

@@ -5,7 +5,7 @@ import { builtinNames } from "../builtins/names.ts";
 import { nearestName } from "../names.ts";
 import { parseDate, parseDateTime, parseDuration, parseTime } from "../time/iso.ts";
 import type { Type } from "../types.ts";
-import type { Value } from "../value.ts";
+import { tagged, type Value } from "../value.ts";
 import { type Checker, type Types, wrong } from "./checker.ts";
 import { join, listOf, typeName, UNKNOWN } from "./relations.ts";
 import { OVER_ITEMS, OVER_LISTS, RULES, type Rule, takes } from "./rules.ts";
@@ -105,20 +105,22 @@ function literalOf(name: string, args: readonly Expr[], expr: Call, c: Checker):
   if (reader === undefined || only?.kind !== "literal" || typeof only.value !== "string" || args.length > 1)
     return null;
   const [read, example] = reader;
-  const value = read(only.value);
-  if (value === null || typeof value !== "object" || !("kind" in value)) {
-    return wrong(
-      c,
-      expr,
-      { message: `“${only.value}” is no ${name}`, hint: `write it as in ${name}("${example}")` },
-      { message: `“${only.value}”不是 ${name}`, hint: `请写作 ${name}("${example}")` },
-    );
+  const kind = tagged(read(only.value))?.kind;
+  switch (kind) {
+    case "date":
+    case "time":
+    case "date and time":
+    case "days and time duration":
+    case "years and months duration":
+      return { kind };
+    default:
+      return wrong(
+        c,
+        expr,
+        { message: `“${only.value}” is no ${name}`, hint: `write it as in ${name}("${example}")` },
+        { message: `“${only.value}”不是 ${name}`, hint: `请写作 ${name}("${example}")` },
+      );
   }
-  const { kind } = value;
-  const known = kind === "date" || kind === "time" || kind === "date and time";
-  return known || kind === "days and time duration" || kind === "years and months duration"
-    ? { kind }
-    : UNKNOWN;
 }
 
 function overItems(name: string, args: readonly Expr[], expr: Call, types: Types, c: Checker): Type {
