@@ -4,7 +4,7 @@ import type { PolicyId } from "../../kernel/ids.ts";
 import type { Edition, Vocabulary } from "../../terms/index.ts";
 import type { FactView, Source } from "../contract.ts";
 import type { FactsJson } from "../facts/gather.ts";
-import { showValue } from "../facts/words.ts";
+import { showClaim, showValue } from "../facts/words.ts";
 import { type CaseFinding, type ClaimState, standing } from "../model/state.ts";
 
 export type FactShown = z.output<typeof FactView>;
@@ -43,6 +43,13 @@ const viewOf = (state: ClaimState, decided: Decided, fact: FactDescription): Fac
     (finding) =>
       finding.fact === fact.name && (finding.policyId === null || finding.policyId === decided.policyId),
   );
+  // Several bounds of one fact are told apart by what each says.
+  const sourced = (finding: CaseFinding): SourceShown => {
+    const source = sourceOf(finding);
+    return finding.kind === "value"
+      ? source
+      : { ...source, label: `${source.label}：${showClaim(fact.type, finding)}` };
+  };
   const { kind, label, at } = decided.record;
   const recorded: SourceShown = {
     kind,
@@ -61,7 +68,7 @@ const viewOf = (state: ClaimState, decided: Decided, fact: FactDescription): Fac
     shows: showValue(fact.type, json),
     state: stateOf(json),
     options: fact.options?.map(String) ?? null,
-    sources: findings.length > 0 ? findings.map(sourceOf) : json === null ? [] : [recorded],
+    sources: findings.length > 0 ? findings.map(sourced) : json === null ? [] : [recorded],
     asked: decided.asked.has(fact.name),
   };
 };
