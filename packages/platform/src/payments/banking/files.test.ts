@@ -74,7 +74,7 @@ describe.skipIf(schema === null)(
           const { errors } = await validate(writePain001(batch(items)));
           expect(errors).toEqual([]);
         }),
-        { numRuns: 12 },
+        { numRuns: 6 },
       );
     }, 60_000);
     test("the schema does find what is wrong", async () => {
