@@ -27,7 +27,7 @@ function runExample(e: Example, decide: (facts: Example["given"]) => Decision, r
 }
 
 function compareExample(e: Example, decision: Decision, report: Report): void {
-  for (const [key, expected] of Object.entries(e.then)) {
+  for (const [key, expected] of Object.entries(e.expected)) {
     const at = e.places.get(`then.${key}`) ?? e.at;
     if (!Object.hasOwn(decision, key)) {
       const keys = Object.keys(decision).join(", ");

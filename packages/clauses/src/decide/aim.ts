@@ -1,14 +1,11 @@
 /** Guessing completions: which values of the facts should push a node up or down, make it true or false. */
 
 import type { Domain } from "../facts/domain.ts";
-import { Num, num } from "../feel/value.ts";
+import { Num } from "../feel/value.ts";
 import { OTHER_TEXT } from "../ir/cells.ts";
 import type { Node, Val } from "../ir/node.ts";
 import { ends, isOne, mayBeFalse, mayBeNull, mayBeTrue } from "./abs.ts";
 import type { Region } from "./region.ts";
-
-/** Where a fact has no end, a value this far away stands for it. */
-export const REMOTE = num("1000000000000000");
 
 /** Wishes for facts; the first wish for a fact stands. */
 export class Aim {
@@ -260,11 +257,13 @@ export function endOf(d: Domain | undefined, up: boolean): Val {
     const values = d.values.filter((v) => v !== null);
     return (up ? values.at(-1) : values[0]) ?? d.values[0] ?? null;
   }
-  const [end, other] = up ? [d.high, d.low] : [d.low, d.high];
+  const end = up ? d.high : d.low;
   if (end.isFinite()) return end;
-  const steps = REMOTE.div(d.step).floor().times(d.step).plus(d.origin);
-  const far = up ? steps : steps.neg();
-  return other.isFinite() ? other.plus(up ? d.step : d.step.neg()).plus(far.minus(d.origin)) : far;
+  const [low, high] = d.far;
+  const far = (up ? high : low).minus(d.origin).div(d.step).floor().times(d.step).plus(d.origin);
+  // Beyond the far value already: one step further than the end there is.
+  if (up && d.low.greaterThan(far)) return d.low.plus(d.step);
+  return !up && d.high.lessThan(far) ? d.high.minus(d.step) : far;
 }
 
 /** A plain value: false, the first member, the least number, else nearest to zero. */

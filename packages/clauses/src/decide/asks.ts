@@ -9,6 +9,7 @@ import type { Effort } from "./effort.ts";
 import { factsOf, fork, forkFact, textValues } from "./fork.ts";
 import type { Pool } from "./optimise.ts";
 import type { Region } from "./region.ts";
+import { Residuals } from "./residual.ts";
 
 /** What two completions are compared by. */
 export interface Decisive {
@@ -32,21 +33,77 @@ export function matters(index: number, d: Decisive, region: Region, pool: Pool, 
   if (!reachedFacts(d.nodes, region).has(index)) return "no";
   const bases = pool.values.slice(0, MAX_BASES);
   for (const base of bases) if (varies(index, d, region, pool, base, values(index, region))) return "yes";
+  if (nearBoundary(index, d, region, pool)) return "yes";
   const own = effort.share(ASK_REGIONS);
   const stack: Region[] = [region];
   let unsure = false;
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    if (!reachedFacts(d.nodes, next).has(index)) continue;
+    if (!reachedFacts(d.nodes, next).has(index) || isSame(index, d, next)) continue;
     if (probe(index, d, region, next, pool)) return "yes";
     if (!own.spend()) return "unknown";
     const parts = splitOthers(index, d, next);
-    if (parts === null) {
-      unsure = true;
-      continue;
-    }
-    stack.push(...[...parts].reverse());
+    if (parts === null) unsure = true;
+    else stack.push(...[...parts].reverse());
   }
   return unsure ? "unknown" : "no";
+}
+
+const NEAR_BASES = 3;
+const NEAR_FACTS = 10;
+
+/**
+ * Another fact may hide this one: a cap that is always reached, say. From a few completions, each other ordered
+ * fact is moved to where the decision bends, and this one varied there.
+ */
+function nearBoundary(index: number, d: Decisive, region: Region, pool: Pool): boolean {
+  const bases = [...pool.values].slice(0, NEAR_BASES);
+  const free = region.domains
+    .flatMap((x, i) => (i !== index && x.kind === "range" ? [i] : []))
+    .slice(0, NEAR_FACTS);
+  for (const base of bases)
+    for (const v of values(index, region).slice(0, 2))
+      for (const other of free) {
+        const from = base.map((old, i) => (i === index ? v : old));
+        for (const x of critical(other, d, others(region, from, other))) {
+          const moved = from.map((old, i) => (i === other ? x : old));
+          if (varies(index, d, region, pool, moved, values(index, region))) return true;
+        }
+      }
+  return false;
+}
+
+const MAX_PARTS = 12;
+
+/**
+ * Whether the decision is the same function of the other facts, whatever this fact is: its domain is divided
+ * by the conditions on it alone, and on each part what is left must be the same and must not read it.
+ */
+function isSame(index: number, d: Decisive, region: Region): boolean {
+  const residuals = new Residuals();
+  const stack: Region[] = [region];
+  let first: string | null = null;
+  let parts = 0;
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (!reachedFacts(d.nodes, next).has(index)) {
+      const own = residuals.of(d.nodes, next);
+      if (first === null) first = own;
+      else if (own !== first) return false;
+      continue;
+    }
+    if (parts++ > MAX_PARTS) return false;
+    const at = next;
+    const alone = conditions(d.nodes, at).find((a) => onlyOn(a, index, at));
+    const forked = alone === undefined ? null : fork(at, alone);
+    if (forked === null || forked.length < 2) return false;
+    stack.push(...[...forked].reverse());
+  }
+  return true;
+}
+
+function onlyOn(atom: Atom, index: number, region: Region): boolean {
+  if (atom.kind === "fact") return atom.index === index;
+  const facts = factsOf(atom.node, region);
+  return facts.length === 1 && facts[0] === index;
 }
 
 /** Some completions of a region, each with the fact moved over its critical values. */

@@ -43,7 +43,7 @@ export function assemble(study: Study, resolved: Resolved): Decision {
     digest: doc.digest,
     outcome: study.outcome,
     settled: study.settled,
-    tight: !study.loose,
+    tight: study.doubts.length === 0,
     payable,
     benefits,
     ...parts,

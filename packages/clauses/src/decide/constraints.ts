@@ -164,7 +164,7 @@ export function greatest(
 
 interface Built {
   readonly program: Program;
-  readonly read: (s: Extract<Solution, { kind: "optimal" }>) => Best;
+  readonly read: (s: Extract<Solution, { kind: "optimal" }>) => Best | null;
 }
 
 const FAR_AWAY = num("1e15");
@@ -208,7 +208,13 @@ function program(
             .plus(lows[i] ?? ZERO),
         ]),
       );
-      return { value: quotient(s.value, s.denominator, scale).plus(base), point };
+      // A stand-in for an infinite end was reached: nothing bounds the form.
+      const far = vars.some((v, i) => {
+        const x = point.get(v) ?? ZERO;
+        const [low, high] = box[i] ?? [ZERO, ZERO];
+        return (!low.isFinite() && x.lte(FAR_AWAY.neg())) || (!high.isFinite() && x.gte(FAR_AWAY));
+      });
+      return far ? null : { value: quotient(s.value, s.denominator, scale).plus(base), point };
     },
   };
 }

@@ -64,8 +64,8 @@ export class Study {
   readonly pool = new Pool();
   readonly governsOpen: boolean;
   private readonly effort = new Effort(TOTAL);
-  /** Some bound is not known to be reached, or some ask not known to matter. */
-  loose = false;
+  /** Bounds not known to be reached and questions not answered within the effort. */
+  readonly doubts: string[] = [];
   private readonly asked: ReadonlyMap<number, Matters>;
   readonly decisive: Decisive;
   private readonly commonDecline: boolean;
@@ -90,7 +90,7 @@ export class Study {
     const changes = new Map<number, Domain>();
     for (const f of this.graph.flags) {
       const may = possible(f.holds, false, region, this.pool, this.effort.share(QUERY));
-      if (may === "unknown") this.loose = true;
+      if (may === "unknown") this.doubts.push(`flag ${f.clause}`);
       if (may === "no") changes.set(f.certain, known(true));
     }
     return changes;
@@ -152,7 +152,7 @@ export class Study {
       if (d === undefined || isKnown(d)) return;
       const answer = matters(i, this.decisive, this.region, this.pool, this.effort);
       if (answer === "no") return;
-      if (answer === "unknown") this.loose = true;
+      if (answer === "unknown") this.doubts.push(`ask ${i}`);
       asked.set(i, answer);
     });
     return asked;
@@ -197,21 +197,21 @@ export class Study {
 
   private end(node: Node, up: boolean, wholeCents: boolean): Num {
     const optimum: Optimum = optimise(node, up, this.region, this.pool, this.effort.share(QUERY), wholeCents);
-    if (!optimum.tight) this.loose = true;
+    if (!optimum.tight) this.doubts.push(`${up ? "most" : "least"} of ${node.id}`);
     return optimum.bound;
   }
 
   /** Whether a condition holds in every completion. */
   certain(node: Node): boolean {
     const answer = possible(node, false, this.region, this.pool, this.effort.share(QUERY));
-    if (answer === "unknown") this.loose = true;
+    if (answer === "unknown") this.doubts.push(`condition ${node.id}`);
     return answer === "no";
   }
 
   /** Whether a condition holds in some completion; doubt counts as yes. */
   mayHold(node: Node): boolean {
     const answer = possible(node, true, this.region, this.pool, this.effort.share(QUERY));
-    if (answer === "unknown") this.loose = true;
+    if (answer === "unknown") this.doubts.push(`condition ${node.id}`);
     return answer !== "no";
   }
 

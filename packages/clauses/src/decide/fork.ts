@@ -216,21 +216,22 @@ function widest(facts: readonly number[], region: Region): number {
 
 /** The end of the stretch, from the low end, on which the node is one value; null where that is too long to find. */
 function lastUnchanged(region: Region, node: Node, index: number, d: RangeDomain): Num | null {
-  if (!d.low.isFinite()) return null;
+  const base = d.low.isFinite() ? d.low : d.far[0];
+  if (base.greaterThanOrEqualTo(d.high)) return null;
   const steady = (to: Num): boolean => {
     const part = cut(d, d.low, to);
     return part !== null && isOne(region.withDomain(index, part).abs(node));
   };
-  if (!steady(d.low)) return null;
+  if (!steady(base)) return null;
   let good = num(0);
   let bad = num(1);
-  const top = d.high.isFinite() ? d.high.minus(d.low).div(d.step) : num("1e15");
-  while (bad.lessThan(top) && steady(d.low.plus(bad.times(d.step)))) [good, bad] = [bad, bad.times(TWO)];
+  const top = d.high.isFinite() ? d.high.minus(base).div(d.step) : num("1e15");
+  while (bad.lessThan(top) && steady(base.plus(bad.times(d.step)))) [good, bad] = [bad, bad.times(TWO)];
   bad = Num.min(bad, top);
   for (let i = 0; i < 80 && bad.minus(good).greaterThan(1); i++) {
     const mid = good.plus(bad).div(TWO).floor();
-    if (steady(d.low.plus(mid.times(d.step)))) good = mid;
+    if (steady(base.plus(mid.times(d.step)))) good = mid;
     else bad = mid;
   }
-  return d.low.plus(good.times(d.step));
+  return base.plus(good.times(d.step));
 }

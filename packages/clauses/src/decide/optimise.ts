@@ -91,9 +91,9 @@ class Search {
     for (;;) {
       const next = widest(open);
       if (next === null || this.reaches(next.bound)) break;
-      open = open.filter((o) => o !== next);
       this.probe(next.region);
       if (this.reaches(next.bound)) break;
+      open = open.filter((o) => o !== next);
       const parts = this.effort.spend() ? this.parts(next.region) : null;
       if (parts === null) settledBound = Num.max(settledBound, next.bound);
       else for (const part of parts) open.push(...this.opened(part));

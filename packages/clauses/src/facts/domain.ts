@@ -14,6 +14,8 @@ export interface RangeDomain {
   readonly origin: Num;
   /** It may also have no value. */
   readonly nullable: boolean;
+  /** Values that stand for the ends where these are infinite: a year 9999, or a very large number. */
+  readonly far: readonly [Num, Num];
 }
 
 export type Domain =
@@ -26,6 +28,8 @@ export type Domain =
 
 const FAR = num("Infinity");
 const DAY_SECONDS = 86_400;
+
+const REMOTE = num("1000000000000000");
 
 /** Years 1 to 9999, and durations that stay within them. Numbers and money have no such ends. */
 const LEAST: Readonly<Record<string, Num>> = {
@@ -70,8 +74,9 @@ function limits(decl: FactDecl): RangeDomain {
   const origin = finite(decl.step) !== null && min !== null ? min : num(0);
   const range: RangeDomain = {
     kind: "range",
-    low: min ?? LEAST[decl.type.kind] ?? FAR.neg(),
-    high: max ?? GREATEST[decl.type.kind] ?? FAR,
+    low: min ?? FAR.neg(),
+    high: max ?? FAR,
+    far: [LEAST[decl.type.kind] ?? REMOTE.neg(), GREATEST[decl.type.kind] ?? REMOTE],
     step,
     origin,
     nullable: decl.optional,

@@ -100,7 +100,7 @@ export class Graph {
   private logic(op: "and" | "or", args: readonly Node[], unit: Node, zero: Node): Node {
     const flat = new Set<Node>();
     for (const a of args) for (const x of a.data.op === op ? a.args : [a]) if (x !== unit) flat.add(x);
-    if (flat.has(zero)) return zero;
+    if (flat.has(zero) || contradicts(flat, op)) return zero;
     const [first, second] = flat;
     if (first === undefined) return unit;
     if (second === undefined && first.sort === "boolean") return first;
@@ -120,6 +120,8 @@ export class Graph {
   /** True where `a` is true, false where it is false or null. */
   isTrue(a: Node): Node {
     if (!a.nullable && a.sort === "boolean") return a;
+    if (a.data.op === "and") return this.and(...a.args.map((x) => this.isTrue(x)));
+    if (a.data.op === "or") return this.or(...a.args.map((x) => this.isTrue(x)));
     return this.make({ op: "is true" }, [a], BOOLEAN, false);
   }
 
@@ -178,7 +180,7 @@ export class Graph {
     if (found !== undefined) return found;
     const node: Node = { id: this.nodes.length, data, args, sort: shape.sort, unit: shape.unit, nullable };
     if (args.length > 0 && args.every((a) => a.data.op === "const")) {
-      const folded = this.constant(apply(node, args.map(valueOf)), shape);
+      const folded = this.constant(apply(node, args.map(constantValue)), shape);
       this.known.set(key, folded);
       return folded;
     }
@@ -202,6 +204,16 @@ export const isZero = (n: Node | undefined): boolean => {
 
 export const isNothing = (n: Node): boolean => n.data.op === "const" && n.data.value === null;
 
-const valueOf = (n: Node): Val => (n.data.op === "const" ? n.data.value : null);
+/** Holds both a condition (or all its parts) and its negation. */
+function contradicts(parts: ReadonlySet<Node>, op: "and" | "or"): boolean {
+  for (const p of parts) {
+    const [x] = p.args;
+    if (p.data.op !== "not" || x === undefined || x.nullable) continue;
+    if (parts.has(x) || (x.data.op === op && x.args.every((a) => parts.has(a)))) return true;
+  }
+  return false;
+}
+
+const constantValue = (n: Node): Val => (n.data.op === "const" ? n.data.value : null);
 
 export type { PlainOp };

@@ -118,7 +118,8 @@ export interface Clause {
 export interface Example {
   readonly name: string;
   readonly given: { readonly [name: string]: unknown };
-  readonly then: { readonly [key: string]: unknown };
+  /** What the document writes under `then`. */
+  readonly expected: { readonly [key: string]: unknown };
   readonly at: Place;
   /** Where each key of `given` and `then` stands, as `given.名` and `then.outcome`. */
   readonly places: ReadonlyMap<string, Place>;

@@ -186,9 +186,16 @@ function readExample(v: Located, index: number, report: Report): readonly Exampl
     for (const e of at.entries) places.set(`${key}.${normal(e.key)}`, e.at);
     return Object.fromEntries(at.entries.map((e) => [normal(e.key), plain(e.value)]));
   };
-  const example = { given: part("given"), then: part("then") };
+  const given = part("given");
+  const then = part("then");
   return [
-    { name: entries.text("name") ?? where, ...example, at: { line: v.line, column: v.column }, places },
+    {
+      name: entries.text("name") ?? where,
+      given,
+      expected: then,
+      at: { line: v.line, column: v.column },
+      places,
+    },
   ];
 }
 

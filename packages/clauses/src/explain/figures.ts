@@ -1,0 +1,96 @@
+/** Expressions with their figures in place: the source as written, names replaced by what they are. */
+
+import type { Study } from "../decide/engine.ts";
+import { jsonOf } from "../decide/render.ts";
+import { wholeDomain } from "../facts/domain.ts";
+import type { Expr } from "../feel/ast.ts";
+import { children } from "../feel/index.ts";
+import { Num } from "../feel/value.ts";
+import type { Node, Unit, Val } from "../ir/node.ts";
+import type { Formula } from "../terms/model.ts";
+
+const SIGNS: Readonly<Record<string, string>> = { "*": "×", "/": "÷", "-": "−" };
+
+/** What a node is in this decision: a value, `22500 ~ 45000`, or null where nothing is known of it. */
+export function shown(node: Node, study: Study): string | null {
+  const exact = exactly(node, study);
+  if (exact !== undefined) return valueText(exact, node.unit);
+  const abs = study.region.abs(node);
+  if (abs.kind !== "span" || (!abs.low.isFinite() && !abs.high.isFinite())) return null;
+  const end = (n: Num): string => (n.isFinite() ? (valueText(n, node.unit) ?? "") : "");
+  if (!abs.high.isFinite()) return `${end(abs.low)} 以上`;
+  return abs.low.isFinite() ? `${end(abs.low)} ~ ${end(abs.high)}` : `${end(abs.high)} 以下`;
+}
+
+/** The one value of a node, undefined where it may have several. */
+export function exactly(node: Node, study: Study): Val | undefined {
+  const [first] = study.pool.completions;
+  if (study.known && first !== undefined) return first.value(node);
+  const abs = study.region.abs(node);
+  return abs.kind === "one" ? abs.value : undefined;
+}
+
+function valueText(value: Val, unit: Unit | null): string | null {
+  if (value === null) return "（无）";
+  if (typeof value === "boolean") return value ? "是" : "否";
+  if (typeof value === "string") return value;
+  // Figures beyond the sixth decimal tell nobody anything.
+  if (value instanceof Num && unit === "number") return value.toDecimalPlaces(6).toFixed();
+  const json = jsonOf(value, unit);
+  return typeof json === "string" ? json : null;
+}
+
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** The source with figures for names; what is not known keeps its name. Line breaks become spaces. */
+export function inFigures(formula: Formula, study: Study): string {
+  const edits: Edit[] = [];
+  collect(formula.expr, formula.source, study, edits);
+  let text = "";
+  let at = 0;
+  for (const e of edits.sort((a, b) => a.from - b.from)) {
+    if (e.from < at) continue;
+    text += formula.source.slice(at, e.from) + e.text;
+    at = e.to;
+  }
+  return pretty(text + formula.source.slice(at));
+}
+
+const pretty = (text: string): string =>
+  text
+    .replace(/\s+/g, " ")
+    .replace(/(?:date and time|date|duration)\("([^"]*)"\)/g, "$1")
+    .trim();
+
+/** A fact of which no more is known than its declaration says. */
+function isUnknown(node: Node, study: Study): boolean {
+  if (node.data.op !== "fact") return false;
+  const domain = study.region.domains[node.data.index];
+  const decl = study.graph.slots[node.data.index]?.decl;
+  if (domain?.kind !== "range" || decl === undefined) return false;
+  const whole = wholeDomain(decl);
+  return whole.kind === "range" && whole.low.equals(domain.low) && whole.high.equals(domain.high);
+}
+
+function collect(expr: Expr, source: string, study: Study, edits: Edit[]): void {
+  if (expr.kind === "name") {
+    const node = study.graph.nodes.env.lookup(expr.name);
+    const text =
+      node === undefined || node.sort === "other" || isUnknown(node, study) ? null : shown(node, study);
+    if (text !== null && text !== expr.name)
+      edits.push({ from: expr.from, to: expr.to, text: text.includes(" ~ ") ? `(${text})` : text });
+    return;
+  }
+  if (expr.kind === "arithmetic") {
+    const sign = SIGNS[expr.op];
+    const gap = source.slice(expr.left.to, expr.right.from);
+    const offset = gap.indexOf(expr.op);
+    if (sign !== undefined && offset >= 0)
+      edits.push({ from: expr.left.to + offset, to: expr.left.to + offset + 1, text: sign });
+  }
+  for (const child of children(expr)) collect(child, source, study, edits);
+}
