@@ -34,8 +34,6 @@ const foreseen = (error: unknown): Problem | undefined => {
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE" || code === "FST_ERR_CTP_EMPTY_JSON_BODY")
     return problemOf(notJson());
   if (code === "FST_ERR_CTP_INVALID_JSON_BODY" || error instanceof SyntaxError) return problemOf(notJson());
-  if (typeof code === "string" && /^FST_(PARTS|FILES|FIELDS|PROTO|INVALID_MULTIPART)/.test(code))
-    return problemOf(badForm());
   if ("statusCode" in error && error.statusCode === 400) return problemOf(notJson());
   return undefined;
 };
@@ -45,12 +43,6 @@ const notJson = () =>
     zh: "请求内容应为 JSON（Content-Type: application/json）。",
     en: "The body should be JSON (Content-Type: application/json).",
   });
-const badForm = () =>
-  refuse("invalid", "http.bad-form", {
-    zh: "上传的表单不完整或字段过多。",
-    en: "The uploaded form is incomplete or has too many fields.",
-  });
-
 /** PostgreSQL names the values of a failed row in `detail` and `where`: those stay out of the log. */
 const scrubbed = (error: unknown) =>
   error instanceof Error

@@ -21,26 +21,33 @@ export const readUpload = async (request: FastifyRequest, maxBytes: number): Pro
   if (!request.isMultipart()) throw new Refused(notMultipart());
   const announced = Number(request.headers["content-length"] ?? 0);
   if (announced > PATIENCE_BYTES) throw new Refused(refusals.tooLarge(maxBytes));
-  const hopeless = announced > maxBytes + OVERHEAD_BYTES;
+  const read = await readParts(request, maxBytes, announced > maxBytes + OVERHEAD_BYTES);
+  if (read.tooLarge) throw new Refused(refusals.tooLarge(maxBytes));
+  if (!read.file) throw new Refused(noFile());
+  return { file: read.file, fields: read.fields };
+};
+
+const readParts = async (request: FastifyRequest, maxBytes: number, hopeless: boolean) => {
   const fields: Record<string, string> = {};
   let file: UploadedFile | undefined;
   let tooLarge = hopeless;
-  const parts = request.parts({
-    limits: { fileSize: maxBytes, files: 1, fields: 50, fieldSize: 64 * 1024, parts: 60 },
-  });
-  for await (const part of parts) {
-    if (part.type === "field") {
-      fields[part.fieldname] = String(part.value);
-      continue;
+  try {
+    const limits = { fileSize: maxBytes, files: 1, fields: 50, fieldSize: 64 * 1024, parts: 60 };
+    for await (const part of request.parts({ limits })) {
+      if (part.type === "field") {
+        fields[part.fieldname] = String(part.value);
+        continue;
+      }
+      const content = await gather(part.file, tooLarge);
+      tooLarge ||= part.file.truncated === true;
+      if (part.fieldname === "file" && !tooLarge)
+        file = { filename: part.filename, mediaType: part.mimetype, content };
     }
-    const content = await gather(part.file, tooLarge);
-    tooLarge ||= part.file.truncated === true;
-    if (part.fieldname === "file" && !tooLarge)
-      file = { filename: part.filename, mediaType: part.mimetype, content };
+  } catch {
+    // The parser throws on a form that breaks off or is none; nothing else is done here that could throw.
+    throw new Refused(badForm());
   }
-  if (tooLarge) throw new Refused(refusals.tooLarge(maxBytes));
-  if (!file) throw new Refused(noFile());
-  return { file, fields };
+  return { fields, file, tooLarge };
 };
 
 const gather = async (
@@ -57,6 +64,11 @@ const notMultipart = () =>
   refuse("invalid", "http.not-multipart", {
     zh: "请以 multipart/form-data 上传文件，字段名为 file。",
     en: "Send the file as multipart/form-data, in a field named file.",
+  });
+const badForm = () =>
+  refuse("invalid", "http.bad-form", {
+    zh: "上传的表单不完整，或字段过多。什么也没有保存。",
+    en: "The uploaded form is incomplete or has too many fields. Nothing was saved.",
   });
 const noFile = () =>
   refuse("invalid", "http.no-file", {
