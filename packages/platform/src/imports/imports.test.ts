@@ -225,3 +225,13 @@ describe("templates", () => {
     });
   });
 });
+
+describe("a file that breaks off while it is read", () => {
+  it("is refused with its row, and what was merged before is taken back", async () => {
+    const before = await count("party");
+    const whole = writeCsv(HEADER, rows(9000, 50_000));
+    const broken = new Uint8Array([...whole, ...new TextEncoder().encode('C1,"没有结束的引号\n')]);
+    expect((await refusal(run("parties", broken))).code).toBe("tabular.quotes");
+    expect(await count("party")).toBe(before);
+  });
+});

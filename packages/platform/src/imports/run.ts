@@ -67,19 +67,36 @@ export const runImport = async <R>(
   return view;
 };
 
+/** While the database merges one chunk, the next is read: neither waits for the other longer than it must. */
 const mergeAll = async <R>(running: Running<R>): Promise<void> => {
   const today = dayInChina(running.context.clock.now());
+  let merging = Promise.resolve();
   let chunk: Checked<R>[] = [];
-  for await (const row of running.sheet.rows()) {
-    running.tally.rows += 1;
-    const checked = check(running, row, today);
-    if (checked) chunk.push(checked);
-    else await stopApplying(running);
-    if (chunk.length < CHUNK_ROWS) continue;
-    await mergeChunk(running, chunk);
+  const flush = async (): Promise<void> => {
+    await merging;
+    merging = mergeChunk(running, chunk);
+    // What it throws is met at the next `await`; until then it is nobody's unhandled error.
+    merging.catch(() => undefined);
     chunk = [];
+  };
+  try {
+    for await (const row of running.sheet.rows()) {
+      running.tally.rows += 1;
+      const checked = check(running, row, today);
+      if (checked) chunk.push(checked);
+      else {
+        await merging;
+        await stopApplying(running);
+      }
+      if (chunk.length >= CHUNK_ROWS) await flush();
+    }
+    if (chunk.length > 0) await flush();
+    await merging;
+  } catch (error) {
+    // A file that breaks off is refused only once the statement under way has ended.
+    await Promise.allSettled([merging]);
+    throw error;
   }
-  if (chunk.length > 0) await mergeChunk(running, chunk);
 };
 
 const check = <R>(running: Running<R>, row: Row, today: string): Checked<R> | null => {
