@@ -1,10 +1,17 @@
 /** Four policies and one fall that nobody saw (service D4): the money of all of them together, as evidence narrows the hour. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compile, readTerms } from "@goodfaith/clauses";
+import { compile, describeFacts, type FactsInput, readTerms } from "@goodfaith/clauses";
 import { describe, expect, it } from "vitest";
 
-const decider = (file: string) => compile(readTerms(readFileSync(join(import.meta.dirname, file), "utf8")));
+/** Decides a document by those of the facts that it declares, as a case with many policies does. */
+function decider(file: string) {
+  const terms = readTerms(readFileSync(join(import.meta.dirname, file), "utf8"));
+  const declared = new Set(describeFacts(terms).map((f) => f.name));
+  const decide = compile(terms);
+  return (facts: FactsInput) =>
+    decide(Object.fromEntries(Object.entries(facts).filter(([name]) => declared.has(name))));
+}
 
 const event = { 身故: true, 身故日期: "2024-10-03", 意外伤害: true, 除外情形: "无" };
 const contract = { 最近复效日期: { none: true }, 合同效力: "有效", 应扣欠款: 0 };
@@ -27,7 +34,7 @@ const policies = [
   },
 ].map(({ file, facts }) => ({ decide: decider(file), facts }));
 
-function together(出险时间: unknown) {
+function together(出险时间: FactsInput[string]) {
   const decisions = policies.map(({ decide, facts }) => decide({ ...facts, ...event, 出险时间 }));
   const total = (amounts: readonly (string | null)[]) => amounts.reduce((sum, a) => sum + Number(a), 0);
   return {
