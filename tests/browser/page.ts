@@ -53,6 +53,7 @@ export const visitor = async (
     acceptDownloads: true,
     bypassCSP: false,
   });
+  context.setDefaultTimeout(12_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));

@@ -1,9 +1,9 @@
-import { enterCode, whoAmI } from "@goodfaith/platform/contract";
+import { enterCode } from "@goodfaith/platform/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../shared/api/call.ts";
-import { keyOf } from "../shared/api/hooks.ts";
+import { takeSession } from "../shared/session/take-session.ts";
 import { ProblemNote } from "../shared/ui/ProblemNote.tsx";
 import css from "./Consumer.module.css";
 
@@ -21,10 +21,7 @@ export const CodeForm = ({ phone, onBack }: CodeFormProps) => {
   const ready = /^\d{6}$/.test(digits);
   const enter = useMutation({
     mutationFn: () => call(enterCode, { body: { phone, code: digits } }),
-    onSuccess: (session) => {
-      client.clear();
-      client.setQueryData(keyOf(whoAmI, { params: undefined, query: undefined }), session);
-    },
+    onSuccess: (session) => takeSession(client, session),
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { call } from "../api/call.ts";
 import { useRead } from "../api/hooks.ts";
+import { takeSession } from "./take-session.ts";
 
 export type Session = z.output<Extract<(typeof whoAmI)["output"], z.ZodType>>;
 export type StaffRole = Role;
@@ -27,8 +28,6 @@ export const useSignOut = () => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => call(signOut, {}),
-    onSuccess: () => {
-      client.clear();
-    },
+    onSuccess: () => takeSession(client, { kind: "nobody" }),
   });
 };

@@ -11,6 +11,8 @@ export const theme: ThemeConfig = {
     colorError: "#b5402b",
     colorWarning: "#835508",
     colorLink: "#1e5d4e",
+    colorLinkHover: "#164a3e",
+    colorLinkActive: "#164a3e",
     colorText: "#1d2523",
     colorTextSecondary: "#5a645f",
     colorTextTertiary: "#5a645f",

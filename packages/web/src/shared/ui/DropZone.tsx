@@ -31,7 +31,7 @@ export const DropZone = ({ title, say, accept, multiple = false, busy, onFiles }
   const dropped = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    if (!busy) onFiles([...event.dataTransfer.files].slice(0, multiple ? undefined : 1));
+    if (!busy || multiple) onFiles([...event.dataTransfer.files].slice(0, multiple ? undefined : 1));
   };
   const classes = [css.zone, over ? css.over : "", busy ? css.busy : ""].filter(Boolean).join(" ");
   return (
@@ -59,7 +59,7 @@ export const DropZone = ({ title, say, accept, multiple = false, busy, onFiles }
         aria-label={title}
         accept={accept}
         multiple={multiple}
-        disabled={Boolean(busy)}
+        disabled={Boolean(busy) && !multiple}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
           event.target.value = "";

@@ -15,6 +15,7 @@ import { ClocksCard } from "./ClocksCard.tsx";
 import { EvidenceCard } from "./EvidenceCard.tsx";
 import { FactsCard } from "./FactsCard.tsx";
 import { FindingDialog } from "./FindingDialog.tsx";
+import { openFirst } from "./facts-of.ts";
 import { HistoryCard } from "./HistoryCard.tsx";
 import { MoneyCard } from "./MoneyCard.tsx";
 import { PaymentsCard } from "./PaymentsCard.tsx";
@@ -64,7 +65,7 @@ const Board = ({ claim }: { readonly claim: ClaimView }) => {
           <EvidenceCard claim={claim} />
         </div>
         <div className={`${css.clauses} ${css.stack}`}>
-          {claim.policies.map((policy) => (
+          {openFirst(claim.policies).map((policy) => (
             <PolicyCard key={policy.policyId} claim={claim} policy={policy} onEnter={setEntering} />
           ))}
         </div>

@@ -5,6 +5,7 @@ import { yuanShort } from "../../shared/format/money.ts";
 import { Lamp } from "../../shared/ui/Lamp.tsx";
 import css from "./Policy.module.css";
 
+type Benefit = ClaimView["policies"][number]["decision"]["benefits"][number];
 type ClauseView = ClaimView["policies"][number]["clauses"][number];
 
 /** Five digits and more: an amount; a year or a day is left alone. */
@@ -26,14 +27,29 @@ const Figures = ({ text }: { readonly text: string }) => {
   });
 };
 
-/** The wording people signed, its lamp, and what it comes to with the figures in place. */
-export const Clause = ({
-  clause,
-  children,
-}: {
+interface ClauseProps {
   readonly clause: ClauseView;
+  /** What the clause's own benefits come to. */
+  readonly benefits?: readonly Benefit[];
   readonly children?: ReactNode;
-}) => {
+}
+
+const Amounts = ({ benefits }: { readonly benefits: readonly Benefit[] }) => {
+  const { t } = useTranslation();
+  return benefits.map(({ name, least, most }) => (
+    <p key={name} className={css.benefit}>
+      {name}{" "}
+      <b className="num">
+        {least === most
+          ? yuanShort(least)
+          : `${yuanShort(least)} – ${most === null ? t("money.endless") : yuanShort(most)}`}
+      </b>
+    </p>
+  ));
+};
+
+/** The wording people signed, its lamp, and what it comes to with the figures in place. */
+export const Clause = ({ clause, benefits = [], children }: ClauseProps) => {
   const { t } = useTranslation();
   return (
     <article className={`${css.clause} ${clause.lamp === "off" ? css.off : ""}`}>
@@ -48,6 +64,7 @@ export const Clause = ({
             <Figures text={clause.shows} />
           </p>
         ) : null}
+        <Amounts benefits={benefits} />
         {children}
       </div>
     </article>

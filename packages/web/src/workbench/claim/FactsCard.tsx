@@ -20,31 +20,33 @@ const worthShowing = (fact: Fact): boolean => fact.asked || fact.state !== "unkn
 export const FactsCard = ({ claim, marked, onEnter }: FactsCardProps) => {
   const { t } = useTranslation();
   const [withdrawing, setWithdrawing] = useState<Withdrawing | null>(null);
-  const row = (fact: Fact) => (
+  const row = (fact: Fact, before: readonly Fact[]) => (
     <FactRow
       key={fact.name}
       claim={claim}
       fact={fact}
       marked={fact.name === marked}
+      seen={new Set(before.flatMap(({ sources }) => sources.map(({ label }) => label)))}
       onEnter={onEnter}
       onWithdraw={setWithdrawing}
     />
   );
   const facts = inOrder(claim.facts);
+  const shown = facts.filter(worthShowing);
   const silent = facts.filter((fact) => !worthShowing(fact));
   return (
     <Card title={t("claim.facts")}>
-      <div>{facts.filter(worthShowing).map(row)}</div>
+      <div>{shown.map((fact, at) => row(fact, shown.slice(0, at)))}</div>
       {silent.length > 0 ? (
         <details className={css.fold}>
           <summary>{t("claim.factsSilent", { count: silent.length })}</summary>
-          {silent.map(row)}
+          {silent.map((fact) => row(fact, []))}
         </details>
       ) : null}
       {claim.paymentFacts.length > 0 ? (
         <details className={css.fold} open={claim.needs.payment.length > 0 && claim.settled}>
           <summary>{t("claim.paymentFacts", { count: claim.paymentFacts.length })}</summary>
-          {claim.paymentFacts.map(row)}
+          {claim.paymentFacts.map((fact) => row(fact, []))}
         </details>
       ) : null}
       {withdrawing ? (

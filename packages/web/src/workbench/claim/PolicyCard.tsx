@@ -33,11 +33,19 @@ const Payable = ({ policy }: { readonly policy: Policy }) => {
   );
 };
 
+const isNothing = (amount: string | null): boolean => amount === "0.00";
+
 /** The clauses that bear on it; those that do not are folded, never hidden. */
 const Clauses = ({ claim, policy }: Omit<PolicyProps, "onEnter">) => {
   const { t } = useTranslation();
-  const lit = policy.clauses.filter(({ lamp }) => lamp !== "off");
-  const off = policy.clauses.filter(({ lamp }) => lamp === "off");
+  const benefitsOf = (clause: string) =>
+    policy.decision.benefits.filter((benefit) => benefit.clause === clause && !isNothing(benefit.most));
+  const clauses = policy.clauses.map((clause) => {
+    const pays = benefitsOf(clause.id).some(({ least }) => !isNothing(least));
+    return pays && clause.lamp === "off" ? { ...clause, lamp: "certain" as const, shows: "" } : clause;
+  });
+  const lit = clauses.filter(({ lamp }) => lamp !== "off");
+  const off = clauses.filter(({ lamp }) => lamp === "off");
   const strips = (clause: string) =>
     policy.whatIfs
       .filter((whatIf) => stripClause(policy, whatIf) === clause)
@@ -46,7 +54,7 @@ const Clauses = ({ claim, policy }: Omit<PolicyProps, "onEnter">) => {
     <>
       <div className={css.clauses}>
         {lit.map((clause) => (
-          <Clause key={clause.id} clause={clause}>
+          <Clause key={clause.id} clause={clause} benefits={benefitsOf(clause.id)}>
             {strips(clause.id)}
           </Clause>
         ))}

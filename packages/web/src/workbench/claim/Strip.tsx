@@ -88,6 +88,7 @@ const Ends = ({
     return pin ? scale.x(pin.at) : none;
   };
   const ways = waysOf(x("low", 0), x("high", 100));
+  const half = Math.max(8, (x("high", 100) - x("low", 0)) / 2 - 1);
   return holding.map((pin) => {
     const toLeft = ways[pin.side];
     const at = scale.x(pin.at);
@@ -97,8 +98,11 @@ const Ends = ({
         className={`${css.end} ${toLeft ? css.toLeft : ""}`}
         style={
           toLeft
-            ? { right: percent(Math.max(1, 100 - at)), maxWidth: percent(Math.min(48, at - 1)) }
-            : { left: percent(Math.max(1, at)) }
+            ? {
+                right: percent(Math.max(1, 100 - at)),
+                maxWidth: percent(pin.side === "high" && !ways.low ? half : at - 1),
+              }
+            : { left: percent(Math.max(1, at)), maxWidth: percent(ways.high ? half : 99 - at) }
         }
       >
         <b className="num">{value(pin.value)}</b>

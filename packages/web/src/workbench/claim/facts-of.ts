@@ -36,3 +36,9 @@ export const inOrder = (facts: readonly Fact[]): Fact[] => {
   const rank = (fact: Fact): number => (fact.asked ? 0 : fact.state === "bounded" ? 1 : 2);
   return [...facts].sort((a, b) => rank(a) - rank(b));
 };
+
+/** What is still open comes first; the settled keep their order. */
+export const openFirst = (policies: readonly Policy[]): Policy[] =>
+  [...policies].sort(
+    (a, b) => Number(a.decision.settled) - Number(b.decision.settled) || b.whatIfs.length - a.whatIfs.length,
+  );

@@ -6,6 +6,12 @@ import { keyOf } from "../../shared/api/hooks.ts";
 import { Problem } from "../../shared/api/problem.ts";
 import { useProblemWords } from "../../shared/ui/ProblemNote.tsx";
 
+/** The case as the page shows it now; `given` where it is not on the page any more. */
+export const useLatest = () => {
+  const client = useQueryClient();
+  return (given: ClaimView): ClaimView => client.getQueryData<ClaimView>(cacheKey(given.caseId)) ?? given;
+};
+
 const cacheKey = (caseId: string) => keyOf(readClaim, { params: { caseId }, query: undefined });
 
 /** Puts a claim's new state on the page, and lets the lists around it read anew. */

@@ -39,13 +39,15 @@ const newFile = (before: ClaimView, after: ClaimView) => {
   return after.evidence.find(({ evidenceId }) => !had.has(evidenceId));
 };
 
-/** Sends dropped files one after another, each on the version that the one before it left. */
+/** Sends dropped files one after another, each on the version that the one before it left; more may be dropped meanwhile. */
 export const useDrop = (claim: ClaimView) => {
   const [results, setResults] = useState<readonly Dropped[]>([]);
   const [busy, setBusy] = useState<{ name: string; part: number } | null>(null);
   const keep = useKeepClaim(claim.caseId);
   const conflict = useConflict(claim.caseId);
   const undo = useUndo(claim.caseId);
+  const waiting = useRef<File[]>([]);
+  const running = useRef(false);
   const latest = useRef(claim);
   if (claim.version > latest.current.version) latest.current = claim;
 
@@ -76,8 +78,13 @@ export const useDrop = (claim: ClaimView) => {
   };
 
   const add = async (files: readonly File[]): Promise<void> => {
+    waiting.current.push(...files);
+    if (running.current) return;
+    running.current = true;
     setResults([]);
-    for (const file of files) await send(idempotencyKey(), file);
+    for (let file = waiting.current.shift(); file; file = waiting.current.shift())
+      await send(idempotencyKey(), file);
+    running.current = false;
     setBusy(null);
   };
 

@@ -3,7 +3,7 @@ import { App, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { call } from "../../shared/api/call.ts";
 import { useProblemWords } from "../../shared/ui/ProblemNote.tsx";
-import { useConflict, useKeepClaim } from "./use-claim.ts";
+import { useConflict, useKeepClaim, useLatest } from "./use-claim.ts";
 import type { Withdrawing } from "./WithdrawDialog.tsx";
 
 const SHOWN_SECONDS = 12;
@@ -22,12 +22,13 @@ export const useUndo = (caseId: string) => {
   const keep = useKeepClaim(caseId);
   const conflict = useConflict(caseId);
   const words = useProblemWords();
+  const latest = useLatest();
   return (claim: ClaimView, what: Withdrawing): void => {
     const key = `undo-${what.id}`;
     const undo = async (): Promise<void> => {
       notification.destroy(key);
       try {
-        keep(await takeBack(claim, what, t("claim.undoReason")));
+        keep(await takeBack(latest(claim), what, t("claim.undoReason")));
         void message.success(t("common.undone"));
       } catch (error) {
         if (!conflict(error)) void message.error(words(error).title);

@@ -6,6 +6,7 @@ import { useFormat } from "../../shared/format/use-format.ts";
 import { type Column, DataTable } from "../../shared/ui/DataTable.tsx";
 import { Empty } from "../../shared/ui/Empty.tsx";
 import { PaymentStatusChip } from "../status/PaymentStatusChip.tsx";
+import css from "./Payments.module.css";
 
 interface PaymentsTableProps {
   readonly rows: readonly PaymentView[];
@@ -26,7 +27,7 @@ const useColumns = (): Column<PaymentView>[] => {
             {row.number}
           </Link>
           <div className="soft small">
-            <Link to={`/claims/${row.caseId}`} style={{ color: "inherit" }}>
+            <Link to={`/claims/${row.caseId}`} className={css.quietLink}>
               {row.title}
             </Link>
           </div>

@@ -1,10 +1,10 @@
-import { signIn, whoAmI } from "@goodfaith/platform/contract";
+import { signIn } from "@goodfaith/platform/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { call } from "../../shared/api/call.ts";
-import { keyOf } from "../../shared/api/hooks.ts";
+import { takeSession } from "../../shared/session/take-session.ts";
 import { useSession } from "../../shared/session/use-session.ts";
 import { loadSerif } from "../../shared/theme/fonts.ts";
 import { LanguageSwitch } from "../../shared/ui/LanguageSwitch.tsx";
@@ -28,8 +28,7 @@ const Door = () => {
   const enter = useMutation({
     mutationFn: (body: { login: string; password: string }) => call(signIn, { body }),
     onSuccess: (session) => {
-      client.clear();
-      client.setQueryData(keyOf(whoAmI, { params: undefined, query: undefined }), session);
+      takeSession(client, session);
       void navigate(nextPath(search.get("next")), { replace: true });
     },
   });
