@@ -13,6 +13,7 @@ import { z } from "zod";
 import { Refused, refuse } from "../kernel/refusal.ts";
 import { readTermsFiles, type TermsFile, termsFolder } from "./folder.ts";
 import { remembering } from "./memo.ts";
+import { type Probe, probeOf } from "./probe.ts";
 import { readVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** 一版条款: one document, read and compiled once. */
@@ -22,6 +23,8 @@ export interface Edition {
   readonly decide: Decide;
   /** Computes anew, for comparing. */
   readonly decideAfresh: Decide;
+  /** Which clauses apply, for pages. */
+  readonly probe: Probe;
   readonly facts: readonly FactDescription[];
   readonly clauses: readonly ClauseDescription[];
   /** The folder it stands in (`life`, `programmes` …); empty for an edition kept in the database only. */
@@ -50,6 +53,7 @@ export const editionOf = ({ file, text }: TermsFile): Edition => {
     terms,
     decide: remembering(terms.digest, decideAfresh),
     decideAfresh,
+    probe: probeOf(terms),
     facts: describeFacts(terms),
     clauses: describeClauses(terms),
     folder: file.includes("/") ? file.slice(0, file.lastIndexOf("/")) : "",

@@ -1,7 +1,7 @@
 import type { Decide, Decision, FactsInput } from "@goodfaith/clauses";
 
 /** How many decisions are kept; each is some kilobytes. */
-const MOST = 256;
+const MOST = 512;
 const kept = new Map<string, Decision>();
 
 /** A value's JSON with its keys in order, so that one set of facts has one form. */
