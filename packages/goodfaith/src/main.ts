@@ -19,6 +19,10 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<{ c
       about: "导入客户、保单或报案 · Import people, policies or claims from CSV or XLSX",
       load: () => import("./commands/import.ts"),
     },
+    bench: {
+      about: "度量 · Measure decisions, imports and starting on this machine",
+      load: () => import("./commands/bench.ts"),
+    },
     staff: {
       about: "添加工作人员 · Add a member of staff, and the institution where it is new",
       load: () => import("./commands/staff.ts"),

@@ -1,5 +1,6 @@
 export { type Config, ConfigError, readConfig, SETTINGS } from "./config.ts";
 export * from "./context.ts";
+export { copyForComparison } from "./copy.ts";
 export { DatabaseError, type OpenDatabase, openDatabase, reachDatabase } from "./database.ts";
 export { FolderTakenError } from "./embedded/claim.ts";
 export { MigrationError, migrate } from "./migrate.ts";
