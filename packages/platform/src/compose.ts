@@ -8,7 +8,7 @@ import { importsApi } from "./imports/index.ts";
 import type { Job } from "./jobs/index.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { messagesApi, messagesJobs } from "./messages/index.ts";
-import { onPaymentChanged, paymentsApi } from "./payments/index.ts";
+import { onPaymentChanged, paymentsApi, tellPayee } from "./payments/index.ts";
 import { peopleApi } from "./people/index.ts";
 import { personSources } from "./person-sources.ts";
 import type { Store } from "./store/index.ts";
@@ -23,7 +23,7 @@ export interface Platform {
 
 /** Joins the capabilities: what each needs of another is handed over here, so that none imports a circle. */
 export const compose = (parts: { readonly store: Store; readonly clock: Clock }): Platform => {
-  onPaymentChanged(followPayment);
+  onPaymentChanged(followPayment, tellPayee);
   return {
     operations: [
       ...accessApi(directory),
