@@ -8,7 +8,7 @@ import { FeelLimitError, type Problem } from "./problem.ts";
 /** UTF-16 units in one expression. */
 export const SOURCE_LENGTH_MAX = 50_000;
 /** Brackets inside brackets, and operators inside operators. */
-export const DEPTH_MAX = 400;
+export const DEPTH_MAX = 250;
 /** Summed depth of the bodies of the user-defined functions being called at one time. */
 export const CALL_DEPTH_MAX = 2_000;
 /** Lists and contexts inside one another, in a value. */

@@ -141,8 +141,8 @@ export function asMember(expr: Expr, type: Type, other: Type): Type {
 /** Comparisons across types are errors; so is `<` where there is no order. */
 export function checkComparison(op: Compare["op"], a: Type, b: Type, at: Span, c: Checker): Type {
   const ordering = op !== "=" && op !== "!=";
-  if (!comparable(a, b) || !(ordering ? comparable(widened(a), widened(b)) : true))
-    return apart(op, a, b, at, c);
+  const fit = ordering ? comparable(widened(a), widened(b)) : comparable(a, b);
+  if (!fit) return apart(op, a, b, at, c);
   const unordered = [a, b].find((type) => !isOrdered(type) && !singleName(type, a, b));
   if (!ordering || unordered === undefined) return BOOLEAN;
   wrong(
