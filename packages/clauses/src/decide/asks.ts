@@ -100,7 +100,7 @@ function isSame(index: number, d: Decisive, region: Region): boolean {
   return true;
 }
 
-function onlyOn(atom: Atom, index: number, region: Region): boolean {
+export function onlyOn(atom: Atom, index: number, region: Region): boolean {
   if (atom.kind === "fact") return atom.index === index;
   const facts = factsOf(atom.node, region);
   return facts.length === 1 && facts[0] === index;
@@ -216,7 +216,7 @@ function splitLinked(node: Node, index: number, region: Region): readonly Region
 }
 
 /** Every atom below the nodes, in their order, each once. */
-function conditions(nodes: readonly Node[], region: Region): readonly Atom[] {
+export function conditions(nodes: readonly Node[], region: Region): readonly Atom[] {
   const atoms: Atom[] = [];
   const seen = new Set<number>();
   const visit = (n: Node): void => {

@@ -15,11 +15,15 @@ export type Form = ReadonlyMap<string, Term>;
 
 const MAX_TERMS = 48;
 const ZERO = num(0);
+const ONE = num(1);
+const CENT = num("0.01");
+const HALF_CENT: readonly [Num, Num] = [num("-0.005"), num("0.005")];
+const NO_GRID = num("0.000000000000001");
 
 const key = (vars: readonly number[]): string => vars.join("*");
 
 const constant = (c: Num): Form => (c.isZero() ? new Map() : new Map([["", { vars: [], coef: c }]]));
-const variable = (id: number): Form => new Map([[key([id]), { vars: [id], coef: num(1) }]]);
+const variable = (id: number): Form => new Map([[key([id]), { vars: [id], coef: ONE }]]);
 
 export function combine(a: Form, b: Form, sign: 1 | -1): Form {
   const out = new Map(a);
@@ -127,7 +131,7 @@ function dominant(op: "max" | "min", node: Node, region: Region): Form | null {
 function rounded(node: Node, a: Node, region: Region): Form | null {
   const form = region.form(a);
   if (form === null || node.data.op !== "round") return null;
-  const grid = num(10).pow(-node.data.scale);
+  const grid = node.data.scale === 2 ? CENT : num(10).pow(-node.data.scale);
   const onGrid = [...form.values()].every(
     (t) => t.vars.every((v) => v >= 0) && gridOf(t, region).mod(grid).isZero(),
   );
@@ -140,7 +144,7 @@ function gridOf(t: Term, region: Region): Num {
   for (const v of t.vars) {
     const data = region.space.node(v)?.data;
     const domain = data?.op === "fact" ? region.domains[data.index] : undefined;
-    if (domain?.kind !== "range" || !domain.origin.mod(domain.step).isZero()) return num("0.000000000000001");
+    if (domain?.kind !== "range" || !domain.origin.mod(domain.step).isZero()) return NO_GRID;
     step = step.times(domain.step);
   }
   return step;
@@ -159,8 +163,15 @@ export function bounds(form: Form, region: Region): readonly [Num, Num] {
 }
 
 export function termBounds(t: Term, region: Region): readonly [Num, Num] {
-  let [low, high]: readonly [Num, Num] = [t.coef, t.coef];
-  for (const v of t.vars) {
+  const [first, ...rest] = t.vars;
+  if (first === undefined) return [t.coef, t.coef];
+  const [least, most] = varBounds(first, region);
+  const negative = t.coef.isNegative();
+  let [low, high]: readonly [Num, Num] = [
+    times(t.coef, negative ? most : least),
+    times(t.coef, negative ? least : most),
+  ];
+  for (const v of rest) {
     const [a, b] = varBounds(v, region);
     const all = [times(low, a), times(low, b), times(high, a), times(high, b)];
     [low, high] = [Num.min(...all), Num.max(...all)];
@@ -177,13 +188,12 @@ export function varBounds(v: number, region: Region): readonly [Num, Num] {
   }
   const data = region.space.node(-v - 1)?.data;
   if (data?.op !== "round") return [ZERO, ZERO];
-  const unit = num(10).pow(-data.scale);
-  const half = unit.div(2);
+  const unit = data.scale === 2 ? CENT : num(10).pow(-data.scale);
   switch (data.mode) {
     case "half-up":
     case "half-down":
     case "half-even":
-      return [half.neg(), half];
+      return data.scale === 2 ? HALF_CENT : [unit.div(-2), unit.div(2)];
     case "floor":
       return [unit.neg(), ZERO];
     case "ceiling":

@@ -5,10 +5,10 @@ import { ends, mayBeFalse, mayBeTrue } from "./abs.ts";
 import { Aim, within } from "./aim.ts";
 import { firstAtom } from "./atoms.ts";
 import { type Completion, Concrete } from "./concrete.ts";
-import { greatest } from "./constraints.ts";
+import { type Best, greatest } from "./constraints.ts";
 import type { Effort } from "./effort.ts";
 import { fork } from "./fork.ts";
-import { combine, varBounds } from "./form.ts";
+import { bounds, combine, type Form, varBounds } from "./form.ts";
 import { peel } from "./peel.ts";
 import type { Region } from "./region.ts";
 
@@ -134,7 +134,10 @@ class Search {
     if (form === null || (region.constraints.length === 0 && !region.space.shares(this.node))) return plain;
     const signed = this.up ? form : combine(new Map(), form, -1);
     if ([...signed.values()].some((t) => t.vars.length > 1)) return plain;
-    const best = greatest(signed, region.constraints, (v) => varBounds(v, region));
+    const best =
+      region.constraints.length === 0
+        ? corner(signed, region)
+        : greatest(signed, region.constraints, (v) => varBounds(v, region));
     if (best === null) return plain;
     if (best === "infeasible") return FAR.neg();
     this.tryPoint(region, best.point);
@@ -177,6 +180,18 @@ class Search {
     }
     return peel(this.node, this.up, region);
   }
+}
+
+/** Without conditions every variable stands at the end that its sign prefers. */
+function corner(form: Form, region: Region): Best | null {
+  const value = bounds(form, region)[1];
+  if (!value.isFinite()) return null;
+  const point = new Map<number, Num>();
+  for (const t of form.values()) {
+    const [v] = t.vars;
+    if (v !== undefined) point.set(v, varBounds(v, region)[t.coef.isNegative() ? 0 : 1]);
+  }
+  return { value, point };
 }
 
 function widest(open: readonly Open[]): Open | null {

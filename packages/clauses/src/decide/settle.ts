@@ -1,10 +1,11 @@
 /** Which answers can settle a decision by themselves. */
 import { known } from "../facts/domain.ts";
 import type { Val } from "../ir/node.ts";
-import { equalVal, within } from "./aim.ts";
-import { critical, type Decisive, matters, signature, values } from "./asks.ts";
+import { endOf, equalVal, within } from "./aim.ts";
+import { conditions, type Decisive, matters, onlyOn, signature, values } from "./asks.ts";
 import { reachedFacts } from "./atoms.ts";
 import type { Effort } from "./effort.ts";
+import { fork } from "./fork.ts";
 import type { Pool } from "./optimise.ts";
 import type { Region } from "./region.ts";
 
@@ -27,11 +28,20 @@ export function settlers(
 /** Values from each stretch of the fact that conditions on it alone tell apart. */
 function candidates(index: number, d: Decisive, region: Region): readonly Val[] {
   const out: Val[] = [];
-  for (const v of [...values(index, region), ...critical(index, d, region)]) {
+  for (const v of [...values(index, region), ...thresholds(index, d, region)]) {
     if (!out.some((x) => equalVal(x, v))) out.push(v);
   }
   const domain = region.domains[index];
   return out.filter((v) => domain !== undefined && within(domain, v)).slice(0, MAX_VALUES);
+}
+
+/** The ends of the stretches that each condition on this fact alone cuts it into. */
+function thresholds(index: number, d: Decisive, region: Region): readonly Val[] {
+  if (region.domains[index]?.kind !== "range") return [];
+  return conditions(d.nodes, region)
+    .filter((a) => onlyOn(a, index, region))
+    .flatMap((a) => fork(region, a) ?? [])
+    .flatMap((part) => [endOf(part.domains[index], false), endOf(part.domains[index], true)]);
 }
 
 function settles(

@@ -14,6 +14,8 @@ export class Space {
   private readonly factIds: readonly number[];
   private readonly reads: readonly (ReadonlySet<number> | null)[];
   private readonly shared = new Map<number, boolean>();
+  /** Sums that only larger sums read: those are bounded as a whole. */
+  private readonly inner: ReadonlySet<number>;
 
   constructor(graph: DecisionGraph) {
     this.graph = graph;
@@ -29,6 +31,7 @@ export class Space {
       ),
     ].sort();
     this.reads = readSets(this.nodes);
+    this.inner = innerSums(this.nodes);
   }
 
   node(id: number): Node | undefined {
@@ -63,7 +66,8 @@ export class Space {
     const found = this.shared.get(node.id);
     if (found !== undefined) return found;
     const [a, b] = node.args;
-    const answer = a !== undefined && b !== undefined && meets(this.facts(a), this.facts(b));
+    const answer =
+      !this.inner.has(node.id) && a !== undefined && b !== undefined && meets(this.facts(a), this.facts(b));
     this.shared.set(node.id, answer);
     return answer;
   }
@@ -80,6 +84,14 @@ const constant = (n: Node): unknown => (n.data.op === "const" ? n.data.value : n
 function meets(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   for (const x of a) if (b.has(x)) return true;
   return false;
+}
+
+function innerSums(nodes: readonly Node[]): ReadonlySet<number> {
+  const isSum = (n: Node): boolean => n.data.op === "add" || n.data.op === "sub";
+  const inside = new Set<number>();
+  const elsewhere = new Set<number>();
+  for (const n of nodes) for (const a of n.args) (isSum(n) ? inside : elsewhere).add(a.id);
+  return new Set(nodes.filter((n) => isSum(n) && inside.has(n.id) && !elsewhere.has(n.id)).map((n) => n.id));
 }
 
 /** For each node the facts below it; nodes with the same facts share one set. */

@@ -26,7 +26,7 @@ export interface BenefitNodes {
 export interface Paying {
   readonly benefits: readonly BenefitNodes[];
   readonly decline: Node;
-  /** Declined only because every benefit is refused for itself. */
+  /** Every benefit is refused for itself. */
   readonly allRefused: Node;
   readonly refer: Node;
   readonly least: Node;
@@ -94,7 +94,7 @@ export function benefitNodes(
       most: most[i] ?? zero,
     })),
     decline,
-    allRefused: g.and(allRefused, g.not(global)),
+    allRefused,
     refer: g.or(...referrals.map((r) => r.holds)),
     least: total(least),
     most: total(most),

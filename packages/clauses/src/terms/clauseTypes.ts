@@ -28,7 +28,9 @@ export function checkClauseTypes(
   known: ReadonlyMap<string, Type>,
   report: Report,
 ): ClauseTypes {
-  const checker = new Checker(known, report);
+  // A name in a cycle is already reported; it fits anything.
+  const unknown = [...definers.keys()].map((name): [string, Type] => [name, UNKNOWN]);
+  const checker = new Checker(new Map([...unknown, ...known]), report);
   for (const name of order) checker.define(name, definers.get(name) ?? []);
   for (const c of doc.clauses) checker.clause(c);
   return { types: checker.types, exprTypes: checker.exprTypes };
