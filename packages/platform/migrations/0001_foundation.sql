@@ -9,11 +9,20 @@ begin
   foreach wanted in array array['goodfaith_app', 'goodfaith_entry', 'goodfaith_relay'] loop
     begin
       execute format('create role %I nologin', wanted);
-    exception when duplicate_object or unique_violation then
-      null; -- another database of this server has made it already
+    exception
+      when duplicate_object or unique_violation then
+        null; -- another database of this server has made it already
+      when insufficient_privilege then
+        if not exists (select from pg_roles where rolname = wanted) then
+          raise exception 'the roles are missing and % may not make them; as an administrator: create role goodfaith_app; create role goodfaith_entry; create role goodfaith_relay; grant goodfaith_app, goodfaith_entry, goodfaith_relay to %', current_user, current_user;
+        end if;
     end;
     if not pg_has_role(current_user, wanted, 'member') then
-      execute format('grant %I to current_user', wanted);
+      begin
+        execute format('grant %I to current_user', wanted);
+      exception when insufficient_privilege then
+        raise exception 'the roles are there but % may not use them; as an administrator: grant goodfaith_app, goodfaith_entry, goodfaith_relay to %', current_user, current_user;
+      end;
     end if;
   end loop;
   execute format('grant usage on schema %I to goodfaith_app, goodfaith_entry, goodfaith_relay', current_schema());
