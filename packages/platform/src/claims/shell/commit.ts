@@ -45,6 +45,12 @@ const write = async (
   return after;
 };
 
+const editionsOf = (state: ClaimState, world: World): string[] => [
+  ...state.policies.map(({ terms }) => terms),
+  world.paymentTerms,
+  CLOCK_TERMS,
+];
+
 /** Writes events that change nothing that is known: a notice on its way, an order's progress. */
 export const commitPlain = (context: Context, state: ClaimState, events: readonly ClaimEvent[], note: Note) =>
   write(context, state, events, note);
@@ -61,8 +67,22 @@ export const commit = async (
 ): Promise<ClaimState> => {
   const after = applied(state, events, bareWorld(context));
   const world = await gatherWorld(context, after);
-  await keepEditions(context, [...after.policies.map(({ terms }) => terms), world.paymentTerms, CLOCK_TERMS]);
+  await keepEditions(context, editionsOf(after, world));
   return write(context, state, orRefuse(withDecision(state, events, world)), note);
+};
+
+/**
+ * The case as the institution's records stand now: where they changed since the last decision (an account was registered, a
+ * policy's status corrected), every policy is decided anew before money moves or anything is asked of anybody.
+ */
+export const redecided = async (
+  context: Context,
+  state: ClaimState,
+): Promise<{ readonly state: ClaimState; readonly events: readonly ClaimEvent[] }> => {
+  const world = await gatherWorld(context, state);
+  const events = orRefuse(withDecision(state, [], world));
+  if (events.length > 0) await keepEditions(context, editionsOf(state, world));
+  return { state: applied(state, events, world), events };
 };
 
 /** Runs a command on a case that the page showed at `version`. @throws Refused */

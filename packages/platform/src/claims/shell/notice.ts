@@ -13,7 +13,7 @@ import type { ClaimState } from "../model/state.ts";
 import { deliveryOf } from "../records/message.ts";
 import { sealedPhoneOf } from "../records/people.ts";
 import { refusals } from "../refusals.ts";
-import { commitPlain, loadAt } from "./commit.ts";
+import { commitPlain, loadAt, redecided } from "./commit.ts";
 import { loadClaim } from "./load.ts";
 
 const FOLLOW_NOTICE = "claims.follow-notice";
@@ -53,7 +53,8 @@ export const sendNoticeOnce = async (
   caseId: CaseId,
   version: number,
 ): Promise<ClaimState> => {
-  const state = await loadAt(context, caseId, version);
+  const before = await loadAt(context, caseId, version);
+  const { state, events: again } = await redecided(context, before);
   const content = orRefuse(noticeContent(state));
   const to = await addresseeOf(context, state);
   const institution = await institutionName(context);
@@ -78,10 +79,13 @@ export const sendNoticeOnce = async (
     text,
   });
   const shownTo = `${to.name} ${message.to.masked}`;
-  const events = noticeSent(content, { messageId: message.messageId, to: shownTo, text });
+  const sent = noticeSent(content, { messageId: message.messageId, to: shownTo, text });
   const { messageId } = message;
   await enqueue(context, state.partyId, FOLLOW_NOTICE, { caseId, addressee: to.partyId, messageId });
-  return commitPlain(context, state, events, { action: "claims.send-notice", detail: { messageId } });
+  return commitPlain(context, before, [...again, ...sent], {
+    action: "claims.send-notice",
+    detail: { messageId },
+  });
 };
 
 const Follow = z.object({ caseId: CaseId, addressee: PartyId, messageId: z.string() });

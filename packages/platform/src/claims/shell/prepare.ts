@@ -8,7 +8,7 @@ import { type Due, dueNow, replacedBy } from "../commands/payment.ts";
 import type { ClaimEvent } from "../model/events.ts";
 import type { ClaimState } from "../model/state.ts";
 import { refusals } from "../refusals.ts";
-import { commitPlain, loadAt } from "./commit.ts";
+import { commitPlain, loadAt, redecided } from "./commit.ts";
 import { decisionsOf } from "./decisions.ts";
 
 /** What one person is to be paid to one account. */
@@ -96,14 +96,15 @@ export const prepareDue = async (
   context: Context,
   input: { readonly caseId: CaseId; readonly version: number; readonly amount: Cents },
 ): Promise<ClaimState> => {
-  const state = await loadAt(context, input.caseId, input.version);
+  const before = await loadAt(context, input.caseId, input.version);
+  const { state, events: again } = await redecided(context, before);
   const decided = await decisionsOf(context, state);
   const decisions = new Map([...decided].map(([policyId, { decision }]) => [policyId, decision]));
   const due = orRefuse(dueNow(state, input.amount, decisions));
-  const events: ClaimEvent[] = [];
+  const events: ClaimEvent[] = [...again];
   for (const [at, order] of (await ordersOf(context, state, due)).entries())
     events.push(await place(context, state, due, order, at));
-  return commitPlain(context, state, events, {
+  return commitPlain(context, before, events, {
     action: "claims.prepare-payment",
     detail: { amount: yuan(input.amount) },
   });
