@@ -1,4 +1,5 @@
 import { Logger, makeWorkerUtils, run, type TaskList } from "graphile-worker";
+import pg from "pg";
 import type { Clock } from "../kernel/clock.ts";
 import type { Store } from "../store/index.ts";
 import { keepHouse } from "./housekeeping.ts";
@@ -34,7 +35,8 @@ const HOUSEKEEPING_MS = 3_600_000;
 export const startWorker = async (parts: WorkerParts): Promise<Worker> => {
   const { store, clock, onError } = parts;
   const logger = quiet(onError);
-  const queue = await makeWorkerUtils({ connectionString: store.owner.url, maxPoolSize: 1, logger });
+  const pgPool = queuePool(store.owner.url, (parts.concurrency ?? 2) + 3, onError);
+  const queue = await makeWorkerUtils({ pgPool, logger });
   await queue.migrate();
   const handOn: HandOn = async (waiting) => {
     await queue.addJobs(
@@ -60,10 +62,9 @@ export const startWorker = async (parts: WorkerParts): Promise<Worker> => {
   ];
   const forget = store.onEnqueued(attempt("relay", relay));
   const runner = await run({
-    connectionString: store.owner.url,
+    pgPool,
     taskList: tasksOf(parts),
     concurrency: parts.concurrency ?? 2,
-    maxPoolSize: (parts.concurrency ?? 2) + 2,
     pollInterval: 1_000,
     noHandleSignals: true,
     logger,
@@ -76,8 +77,21 @@ export const startWorker = async (parts: WorkerParts): Promise<Worker> => {
       await relay.idle();
       await runner.stop();
       await queue.release();
+      await pgPool.end();
     },
   };
+};
+
+/**
+ * The queue's own connections, with the driver's own types. The listener stays to the end: a connection that the server
+ * closes while it is being put away must not end the process.
+ */
+const queuePool = (url: string, max: number, onError: WorkerParts["onError"]): pg.Pool => {
+  const pool = new pg.Pool({ connectionString: url, max, application_name: "goodfaith-worker" });
+  const lost = (error: Error) => onError("the queue lost a connection", error);
+  pool.on("error", lost);
+  pool.on("connect", (client) => client.on("error", lost));
+  return pool;
 };
 
 const tasksOf = (parts: WorkerParts): TaskList => {

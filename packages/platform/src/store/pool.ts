@@ -30,7 +30,9 @@ export const makePool = (url: string, max: number): pg.Pool => {
     application_name: "goodfaith",
     options: "-c timezone=UTC -c statement_timeout=120s -c idle_in_transaction_session_timeout=120s",
   });
-  // An idle connection that the server closes is replaced at the next use; without a listener it would end the process.
+  // A connection that the server closes fails the query that uses it, or is replaced at the next use; but without a listener
+  // it would end the process, whether it is idle or taken.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 };
