@@ -1,8 +1,8 @@
 /** Function definitions, and calls of built-in and user-defined functions. */
 import type { Call, FunctionDefinition } from "../ast.ts";
-import { bindArguments, builtin, callBuiltin } from "../builtins/index.ts";
+import { type Builtin, bindArguments, builtin, callBuiltin } from "../builtins/index.ts";
 import { asArgument } from "../conform.ts";
-import { CALL_DEPTH_MAX, limitError, type Meter, spend } from "../limits.ts";
+import { CALL_DEPTH_MAX, limitError, type Meter, newMeter, spend } from "../limits.ts";
 import { type FeelFunction, tagged, type Value } from "../value.ts";
 import { depthOf } from "../walk.ts";
 import {
@@ -59,9 +59,11 @@ export function compileCall(expr: Call, around: Surroundings, c: Compiling): Cod
   const named = expr.named.map(({ name, value }) => ({ name, code: c.expr(value, around) }));
   const shadowed = expr.callee.kind === "name" && mayBind(around, expr.callee.name);
   const name = expr.callee.kind === "name" ? expr.callee.name : "";
+  const constant = constantOf(expr, own, c);
   return (env) => {
     const mayBeOther = own === null || shadowed || env.scope.has(name);
     const fn = mayBeOther ? asFunction(callee(env)) : null;
+    if (fn === null && constant !== undefined) return constant;
     const values = named.length > 0 ? null : args.map((arg) => arg(env));
     if (fn !== null) return callFunction(fn, values ?? reorder(fn, named, env), env.meter);
     if (own === null) return null;
@@ -70,6 +72,19 @@ export function compileCall(expr: Call, around: Surroundings, c: Compiling): Cod
       ? null
       : callBuiltin(own, positional, { mode: c.mode, now: c.now, meter: env.meter });
   };
+}
+
+/** Functions whose value for a literal is worked out once, when the expression is compiled. */
+const FOLDED: ReadonlySet<string> = new Set(["date", "time", "date and time", "duration"]);
+
+function constantOf({ args, named }: Call, own: Builtin | null, c: Compiling): Value | undefined {
+  if (own === null || !FOLDED.has(own.name) || named.length > 0) return undefined;
+  const values: Value[] = [];
+  for (const arg of args) {
+    if (arg.kind !== "literal") return undefined;
+    values.push(arg.value);
+  }
+  return callBuiltin(own, values, { mode: c.mode, now: c.now, meter: newMeter() });
 }
 
 const callFunction = (fn: FeelFunction, args: readonly Value[] | null, meter: Meter): Value =>

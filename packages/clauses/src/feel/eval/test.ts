@@ -70,7 +70,8 @@ function satisfies(input: Value, value: Value, meter: Meter): boolean | null {
     spend(meter, 1);
     const result = satisfiesOne(input, item, meter);
     if (result === true) return true;
-    if (result === null) open = true;
+    // As `list contains` has it: an item of another kind is not the input; whether a range holds it is not known.
+    if (result === null && tagged(item)?.kind === "range") open = true;
   }
   return open ? null : false;
 }
