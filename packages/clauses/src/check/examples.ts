@@ -91,7 +91,7 @@ const isRecord = (v: unknown): v is { readonly [k: string]: unknown } =>
 /** What the example compared, not the whole of it. */
 function shorten(actual: unknown, key: string, expected: unknown): unknown {
   if (key === "payable" && !isRecord(expected) && isRecord(actual))
-    return actual["least"] === actual["most"] ? actual["least"] : actual;
+    return Object.is(actual.least, actual.most) ? actual.least : actual;
   if (!Array.isArray(actual) || !Array.isArray(expected) || !expected.every((x) => typeof x === "string"))
     return actual;
   return actual.map((x: unknown) =>

@@ -1,17 +1,23 @@
 /** Gaps and overlaps of decision tables. */
 
+import { Effort } from "../decide/effort.ts";
+import { Pool, possible } from "../decide/optimise.ts";
+import { Region } from "../decide/region.ts";
 import { jsonOf } from "../decide/render.ts";
+import { Space } from "../decide/space.ts";
 import { Num } from "../feel/value.ts";
 import { type ClauseNodes, clauseNodes } from "../ir/clauseNodes.ts";
 import { bind } from "../ir/env.ts";
 import type { Node } from "../ir/node.ts";
 import type { Sample } from "../ir/spaces.ts";
 import { type Table, tableSpace } from "../ir/table.ts";
+import { cellHolds } from "../ir/tests.ts";
 import { translate } from "../ir/translate.ts";
 import { shapeOf } from "../ir/value.ts";
 import type { Clause } from "../terms/model.ts";
 import type { Report } from "../terms/report.ts";
 import type { Resolved } from "../terms/resolve.ts";
+import { everything } from "./conflicts.ts";
 
 export function checkTables(resolved: Resolved, report: Report): void {
   const nodes = clauseNodes(resolved, new Map());
@@ -23,7 +29,18 @@ function checkTable(c: Clause, table: Table, nodes: ClauseNodes, resolved: Resol
   const inputs = inputsOf(c, table, nodes, resolved);
   const { analysis } = tableSpace(table, inputs, nodes.declOf, nodes.env, "declared");
   const shown = (sample: Sample): string => sampleText(sample, table, inputs);
-  if (analysis.gap !== null)
+  if (analysis.gap !== null && !reachable(c, table, inputs, resolved)) {
+    report(
+      table.at,
+      `table of clause ${c.id} has no row for ${shown(analysis.gap)}, and it could be neither proven nor refuted that this can happen`,
+      'add a row for it, or a last row of "-"',
+      [
+        `条款 ${c.id} 的表没有覆盖 ${shown(analysis.gap)}，是否可能出现无法判定`,
+        '请补上这一行，或以全为 "-" 的一行收尾',
+      ],
+      "warning",
+    );
+  } else if (analysis.gap !== null)
     report(
       table.at,
       `table of clause ${c.id} has no row for ${shown(analysis.gap)}`,
@@ -60,6 +77,22 @@ function checkTable(c: Clause, table: Table, nodes: ClauseNodes, resolved: Resol
       [`条款 ${c.id} 的表无法证明是否完整`, '请在格中使用常量，或以全为 "-" 的一行收尾'],
       "warning",
     );
+}
+
+/** A fact can be anything it is declared to be; a computed input may never come to what is missing. */
+function reachable(c: Clause, table: Table, inputs: readonly Node[], resolved: Resolved): boolean {
+  if (c.forEach !== null) return table.on.every((on) => on.expr.kind === "name" || on.expr.kind === "path");
+  if (inputs.every((n) => n.data.op === "fact")) return true;
+  const region = everything(resolved);
+  const own = region.space.graph.nodes;
+  const g = own.graph;
+  const here = table.on.map((on) => own.expr(on.expr));
+  const rows = table.rows.map((r) =>
+    g.and(...r.inputs.map((cell, i) => cellHolds(cell.tests, here[i] ?? g.nothing, cell.source, own.env))),
+  );
+  const missing = g.and(...here.map((n) => g.not(g.isNull(n))), ...rows.map((r) => g.not(r)));
+  const fresh = Region.whole(new Space(region.space.graph), region.domains);
+  return possible(missing, true, fresh, new Pool(), new Effort(300)) === "yes";
 }
 
 /** The columns as nodes. Inside `for each` the variable is any element: a node of the type it has. */

@@ -5,6 +5,7 @@ import { Num } from "../feel/value.ts";
 import { OTHER_TEXT } from "../ir/cells.ts";
 import type { Node, Val } from "../ir/node.ts";
 import { ends, isOne, mayBeFalse, mayBeNull, mayBeTrue } from "./abs.ts";
+import { UNKNOWN_LIST } from "./concrete.ts";
 import type { Region } from "./region.ts";
 
 /** Wishes for facts; the first wish for a fact stands. */
@@ -245,13 +246,14 @@ export function within(d: Domain, v: Val): boolean {
     case "text":
       return v === null ? d.nullable : typeof v === "string";
     case "unknown list":
-      return false;
+      return v === UNKNOWN_LIST;
   }
 }
 
 /** The greatest or least value of a domain, or one far away. */
 export function endOf(d: Domain | undefined, up: boolean): Val {
-  if (d === undefined || d.kind === "unknown list") return null;
+  if (d === undefined) return null;
+  if (d.kind === "unknown list") return UNKNOWN_LIST;
   if (d.kind === "text") return OTHER_TEXT;
   if (d.kind === "finite") {
     const values = d.values.filter((v) => v !== null);
@@ -277,6 +279,6 @@ export function defaultOf(d: Domain): Val {
     case "text":
       return OTHER_TEXT;
     case "unknown list":
-      return null;
+      return UNKNOWN_LIST;
   }
 }

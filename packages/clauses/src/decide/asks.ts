@@ -21,9 +21,11 @@ export type Matters = "yes" | "no" | "unknown";
 const ASK_REGIONS = 120;
 const MAX_BASES = 24;
 
-export function signature(d: Decisive, pool: Pool, completion: Completion): string {
+/** What a completion comes to; null where that hangs on a list of which nothing is known. */
+export function signature(d: Decisive, pool: Pool, completion: Completion): string | null {
   const concrete = pool.add(completion);
-  return d.nodes.map((n) => text(concrete.value(n))).join("|");
+  const values = d.nodes.map((n) => concrete.read(n));
+  return values.includes(undefined) ? null : values.map((v) => text(v ?? null)).join("|");
 }
 
 const text = (v: Val): string => (v instanceof Num ? v.toString() : String(v));
@@ -141,6 +143,7 @@ function varies(
   for (const v of candidates) {
     const completion = base.map((old, i) => (i === index ? v : old));
     const own = signature(d, pool, completion);
+    if (own === null) continue;
     if (first === null) first = own;
     else if (own !== first) return true;
   }

@@ -5,6 +5,11 @@ import type { Node, Val } from "../ir/node.ts";
 /** A value for every fact index of the graph. */
 export type Completion = readonly Val[];
 
+/** Stands for a list of which nothing is known: a completion may hold it, but nothing may read it. */
+export const UNKNOWN_LIST: Val = Object.freeze({ kind: "context", entries: new Map<string, Val>() });
+
+class Unreadable extends Error {}
+
 /** Values of nodes in one completion, each computed once and only when asked for. */
 export class Concrete {
   private readonly completion: Completion;
@@ -16,7 +21,11 @@ export class Concrete {
 
   value(node: Node): Val {
     if (node.data.op === "const") return node.data.value;
-    if (node.data.op === "fact") return this.completion[node.data.index] ?? null;
+    if (node.data.op === "fact") {
+      const given = this.completion[node.data.index] ?? null;
+      if (given === UNKNOWN_LIST) throw new Unreadable();
+      return given;
+    }
     const found = this.memo.get(node.id);
     if (found !== undefined) return found;
     const value = this.compute(node);
@@ -24,8 +33,18 @@ export class Concrete {
     return value;
   }
 
+  /** The value, undefined where it hangs on a list of which nothing is known. */
+  read(node: Node): Val | undefined {
+    try {
+      return this.value(node);
+    } catch (e) {
+      if (e instanceof Unreadable) return undefined;
+      throw e;
+    }
+  }
+
   isTrue(node: Node): boolean {
-    return this.value(node) === true;
+    return this.read(node) === true;
   }
 
   private compute(node: Node): Val {

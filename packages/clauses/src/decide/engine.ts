@@ -7,7 +7,7 @@ import { type DecisionGraph, decisionGraph, type ReasonNode } from "../ir/decisi
 import type { Node, Val } from "../ir/node.ts";
 import type { Resolved } from "../terms/resolve.ts";
 import { Aim, defaultOf, endOf, within } from "./aim.ts";
-import { type Decisive, type Matters, matters, signature } from "./asks.ts";
+import { type Decisive, type Matters, matters } from "./asks.ts";
 import type { Outcome } from "./decision.ts";
 import { Effort } from "./effort.ts";
 import { type Optimum, optimise, Pool, possible } from "./optimise.ts";
@@ -126,7 +126,7 @@ export class Study {
   /** Whether one reason holds in every completion that declines. */
   private findCommonDecline(): boolean {
     const g = this.space.graph.nodes.graph;
-    const declined = this.pool.completions.filter((c) => c.value(this.declineNode) === "decline");
+    const declined = this.pool.completions.filter((c) => c.read(this.declineNode) === "decline");
     const abs = this.region.abs(this.declineNode);
     const mayDecline =
       abs.kind === "top" ||
@@ -135,14 +135,16 @@ export class Study {
         : abs.kind === "texts" && (abs.open || abs.values.includes("decline")));
     if (!mayDecline) return true;
     const candidates = this.graph.declines.filter((r) => declined.every((c) => c.isTrue(r.holds)));
-    return candidates.some((r) => {
+    let unsure = false;
+    for (const r of candidates) {
       const other = this.graph.lacking.get(r);
-      return (
-        other === undefined ||
-        other === g.no ||
-        possible(other, true, this.region, this.pool, this.effort.share(QUERY)) === "no"
-      );
-    });
+      if (other === undefined || other === g.no) return true;
+      const may = possible(other, true, this.region, this.pool, this.effort.share(QUERY));
+      if (may === "no") return true;
+      if (may === "unknown") unsure = true;
+    }
+    if (unsure) this.doubts.push("common reason");
+    return false;
   }
 
   private findAsks(): ReadonlyMap<number, Matters> {
@@ -165,15 +167,14 @@ export class Study {
   /** A refusal needs a reason that is certain. */
   private get hasReason(): boolean {
     const [first] = this.pool.completions;
-    return first === undefined || first.value(this.graph.outcome) !== "decline" || this.commonDecline;
+    return first === undefined || first.read(this.graph.outcome) !== "decline" || this.commonDecline;
   }
 
   get outcome(): Outcome | "open" {
     if (!this.settled) return "open";
-    const [first] = this.pool.completions;
+    const tried = this.pool.completions[0]?.read(this.graph.outcome);
     const abs = this.region.abs(this.graph.outcome);
-    const value =
-      first !== undefined ? first.value(this.graph.outcome) : abs.kind === "one" ? abs.value : null;
+    const value = tried ?? (abs.kind === "one" ? abs.value : null);
     return isOutcome(value) ? value : "open";
   }
 
@@ -217,10 +218,6 @@ export class Study {
 
   certainReasons(reasons: readonly ReasonNode[]): readonly ReasonNode[] {
     return reasons.filter((r) => this.certain(r.holds));
-  }
-
-  signatureOf(values: readonly Val[]): string {
-    return signature(this.decisive, this.pool, values);
   }
 }
 

@@ -7,7 +7,7 @@ import { firstAtom } from "./atoms.ts";
 import { type Completion, Concrete } from "./concrete.ts";
 import { type Best, greatest } from "./constraints.ts";
 import type { Effort } from "./effort.ts";
-import { fork } from "./fork.ts";
+import { factsOf, fork, forkFact } from "./fork.ts";
 import { bounds, combine, type Form, varBounds } from "./form.ts";
 import { peel } from "./peel.ts";
 import type { Region } from "./region.ts";
@@ -109,7 +109,7 @@ class Search {
 
   private take(concrete: Concrete | undefined, values: Completion | undefined): void {
     if (concrete === undefined || values === undefined) return;
-    const v = concrete.value(this.node);
+    const v = concrete.read(this.node);
     if (!(v instanceof Num)) return;
     const signed = this.up ? v : v.neg();
     if (signed.greaterThan(this.best)) {
@@ -205,7 +205,7 @@ export type Possible = "yes" | "no" | "unknown";
 
 /** Whether some completion makes a condition have a value. */
 export function possible(node: Node, want: boolean, region: Region, pool: Pool, effort: Effort): Possible {
-  for (const c of pool.completions) if (c.value(node) === want) return "yes";
+  for (const c of pool.completions) if (c.read(node) === want) return "yes";
   const stack: Region[] = [region];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const abs = next.abs(node);
@@ -213,13 +213,22 @@ export function possible(node: Node, want: boolean, region: Region, pool: Pool, 
     const aim = new Aim(next);
     aim.truth(node, want);
     const values = aim.completion(null);
-    if (next.domains.every((d, i) => within(d, values[i] ?? null)) && pool.add(values).value(node) === want)
+    if (next.domains.every((d, i) => within(d, values[i] ?? null)) && pool.add(values).read(node) === want)
       return "yes";
     if (!effort.spend()) return "unknown";
     const atom = firstAtom(node, next);
-    const parts = atom === null ? null : fork(next, atom);
+    const parts = (atom === null ? null : fork(next, atom)) ?? divideAny(node, next);
     if (parts === null) return "unknown";
     stack.push(...[...parts].reverse());
   }
   return "no";
+}
+
+/** Where no condition divides a region any more, the facts below the node do. */
+function divideAny(node: Node, region: Region): readonly Region[] | null {
+  for (const index of factsOf(node, region)) {
+    const parts = forkFact(region, index);
+    if (parts !== null && parts.length > 1) return parts;
+  }
+  return null;
 }

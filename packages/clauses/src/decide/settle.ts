@@ -60,7 +60,8 @@ function settles(
   for (const base of pool.values.slice(0, 12)) {
     const moved = base.map((v, i) => (i === index ? value : v));
     if (!part.domains.every((x, i) => within(x, moved[i] ?? null))) continue;
-    seen.add(signature(d, pool, moved));
+    const own = signature(d, pool, moved);
+    if (own !== null) seen.add(own);
     if (seen.size > 1) return false;
   }
   const own = effort.share(REGIONS);

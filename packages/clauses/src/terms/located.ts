@@ -14,7 +14,7 @@ import {
 import type { Report } from "./report.ts";
 
 /** Past these a document is refused: nobody signs such a promise. */
-export const LIMITS = { bytes: 2_000_000, depth: 40, nodes: 200_000 } as const;
+export const LIMITS = { bytes: 2_000_000, depth: 40, nodes: 100_000 } as const;
 
 export interface Place {
   readonly line: number;
@@ -81,10 +81,15 @@ export function readYaml(text: string, report: Report): Located | null {
       ]);
     }
     if (doc.errors.length > 0 || doc.contents === null) return null;
-    return new Walker(counter, (node) => (isAlias(node) ? (node.resolve(doc) ?? null) : node)).walk(
-      doc.contents,
-      0,
-    );
+    // Resolving goes through the whole document: once an alias, however often it is expanded.
+    const targets = new Map<Node, Node | null>();
+    const target = (node: Node): Node | null => {
+      if (!isAlias(node)) return node;
+      const found = targets.get(node) ?? node.resolve(doc) ?? null;
+      targets.set(node, found);
+      return found;
+    };
+    return new Walker(counter, target).walk(doc.contents, 0);
   } catch (e) {
     if (e instanceof TooBig || e instanceof RangeError) return refuseDepth(report);
     throw e;

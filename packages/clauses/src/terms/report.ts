@@ -41,7 +41,9 @@ export class Problems {
     const seen = new Set<string>();
     const once = this.all.filter((p) => {
       const key = `${p.line}:${p.message}`;
-      return seen.has(key) ? false : (seen.add(key), true);
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
     });
     return once.sort((a, b) => a.line - b.line);
   }
