@@ -11,6 +11,10 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<{ c
       about: "检查条款文件 · Check terms documents: everything wrong, by file and line",
       load: () => import("./commands/check.ts"),
     },
+    feel: {
+      about: "求一个 FEEL 表达式的值 · Print the value of one FEEL expression as JSON",
+      load: () => import("./commands/feel.ts"),
+    },
     start: {
       about: "启动平台 · Start the platform: database, worker, API and pages",
       load: () => import("./commands/start.ts"),
