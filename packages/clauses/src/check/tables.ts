@@ -10,7 +10,7 @@ import { type ClauseNodes, clauseNodes } from "../ir/clauseNodes.ts";
 import { bind } from "../ir/env.ts";
 import type { Node } from "../ir/node.ts";
 import type { Sample } from "../ir/spaces.ts";
-import { type Table, tableSpace } from "../ir/table.ts";
+import { type DeclOf, type Table, tableSpace } from "../ir/table.ts";
 import { cellHolds } from "../ir/tests.ts";
 import { translate } from "../ir/translate.ts";
 import { shapeOf } from "../ir/value.ts";
@@ -27,7 +27,13 @@ export function checkTables(resolved: Resolved, report: Report): void {
 
 function checkTable(c: Clause, table: Table, nodes: ClauseNodes, resolved: Resolved, report: Report): void {
   const inputs = inputsOf(c, table, nodes, resolved);
-  const { analysis } = tableSpace(table, inputs, nodes.declOf, nodes.env, "declared");
+  const { analysis } = tableSpace(
+    table,
+    inputs,
+    declarations(c, table, inputs, nodes, resolved),
+    nodes.env,
+    "declared",
+  );
   const shown = (sample: Sample): string => sampleText(sample, table, inputs);
   if (analysis.gap !== null && !reachable(c, table, inputs, resolved)) {
     report(
@@ -93,6 +99,23 @@ function reachable(c: Clause, table: Table, inputs: readonly Node[], resolved: R
   const missing = g.and(...here.map((n) => g.not(g.isNull(n))), ...rows.map((r) => g.not(r)));
   const fresh = Region.whole(new Space(region.space.graph), region.domains);
   return possible(missing, true, fresh, new Pool(), new Effort(300)) === "yes";
+}
+
+/** The declaration behind a column: a fact's own, or that of the field of the list that is gone through. */
+function declarations(
+  c: Clause,
+  table: Table,
+  inputs: readonly Node[],
+  nodes: ClauseNodes,
+  resolved: Resolved,
+): DeclOf {
+  const source = c.forEach?.source.expr;
+  const list = source?.kind === "name" ? resolved.doc.facts.get(source.name)?.type : undefined;
+  return (node) => {
+    const on = table.on[inputs.indexOf(node)]?.expr;
+    if (list?.kind === "records" && on?.kind === "path") return list.fields.get(on.name) ?? null;
+    return list?.kind === "list" && on?.kind === "name" ? list.of : nodes.declOf(node);
+  };
 }
 
 /** The columns as nodes. Inside `for each` the variable is any element: a node of the type it has. */

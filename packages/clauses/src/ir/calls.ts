@@ -6,7 +6,6 @@ import { num, type Value } from "../feel/value.ts";
 import { type Element, elementsOf, nodeElements } from "./elements.ts";
 import { type Env, opaque } from "./env.ts";
 import type { Foreign, Node, RoundMode } from "./node.ts";
-import { translate } from "./translate.ts";
 import { BOOLEAN, isWhole, NUMBER, OFFSET_SECONDS, type Shape } from "./value.ts";
 
 type Open = (args: readonly Node[], env: Env, call: Call) => Node | null;
@@ -51,7 +50,7 @@ function openCall(name: string, expr: Call, env: Env): Node | null {
   if (name === "sum" || name === "count") return aggregate(name, expr, env);
   const open = OPENERS[name];
   const rounder = Object.hasOwn(ROUNDERS, name) ? ROUNDERS[name] : undefined;
-  const args = (): readonly Node[] => expr.args.map((a) => translate(a, env));
+  const args = (): readonly Node[] => expr.args.map((a) => env.translate(a, env));
   if (open !== undefined && Object.hasOwn(OPENERS, name)) return open(args(), env, expr);
   if (rounder !== undefined) return rounded(rounder, args(), env);
   if (Object.hasOwn(TRENDS, name)) return trending(name, args(), env);
@@ -160,7 +159,7 @@ function argumentElements(expr: Call, env: Env): readonly Element[] | null {
   if (only !== undefined && second === undefined) {
     const opened = elementsOf(only, env);
     if (opened !== null) return opened;
-    return nodeElements(translate(only, env), env);
+    return nodeElements(env.translate(only, env), env);
   }
   return null;
 }

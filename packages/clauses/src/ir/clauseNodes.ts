@@ -47,7 +47,7 @@ class Builder {
     this.slots = slots;
     this.facts = byName;
     const types: ReadonlyMap<Expr, Type> = resolved.exprTypes;
-    this.env = { graph: this.graph, types, lookup: (name) => this.lookup(name) };
+    this.env = { graph: this.graph, types, lookup: (name) => this.lookup(name), translate };
   }
 
   private lookup(name: string): Node | undefined {

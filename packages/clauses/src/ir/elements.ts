@@ -2,7 +2,6 @@
 import type { Expr, Filter } from "../feel/ast.ts";
 import { bind, type Env } from "./env.ts";
 import type { Node } from "./node.ts";
-import { translate } from "./translate.ts";
 
 export interface Element {
   readonly present: Node;
@@ -21,7 +20,7 @@ export function elementsOf(expr: Expr, env: Env): readonly Element[] | null {
     const node = env.lookup(expr.name);
     return node === undefined ? null : nodeElements(node, env);
   }
-  if (expr.kind === "list") return nodeElements(translate(expr, env), env);
+  if (expr.kind === "list") return nodeElements(env.translate(expr, env), env);
   return null;
 }
 
@@ -46,7 +45,7 @@ function forElements(expr: Expr & { kind: "for" }, env: Env): readonly Element[]
   if (iterator === undefined || second !== undefined || iterator.until !== null) return null;
   const inner = elementsOf(iterator.source, env);
   if (inner === null) return null;
-  return mapAll(inner, (value) => translate(expr.body, bind(env, new Map([[iterator.name, value]]))));
+  return mapAll(inner, (value) => env.translate(expr.body, bind(env, new Map([[iterator.name, value]]))));
 }
 
 function filterElements(expr: Filter, env: Env): readonly Element[] | null {
@@ -60,7 +59,7 @@ function filterElements(expr: Filter, env: Env): readonly Element[] | null {
         const field = e.value.args[i];
         if (field !== undefined) names.set(name, field);
       });
-    const condition = translate(expr.condition, bind(env, names));
+    const condition = env.translate(expr.condition, bind(env, names));
     // A number selects by position, which needs the whole list.
     if (condition.sort !== "boolean") return null;
     out.push({ present: env.graph.and(e.present, env.graph.isTrue(condition)), value: e.value });

@@ -11,6 +11,8 @@ export interface Env {
   readonly graph: Graph;
   readonly types: ReadonlyMap<Expr, Type>;
   readonly lookup: (name: string) => Node | undefined;
+  /** Translates a part: handed in, because parts and wholes need one another. */
+  readonly translate: (expr: Expr, env: Env) => Node;
 }
 
 /** The same with more names, nearer ones first. */

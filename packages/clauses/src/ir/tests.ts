@@ -1,26 +1,26 @@
 /** Unary tests as conditions. */
 import type { Expr, Test, UnaryTests } from "../feel/ast.ts";
 import { compileTests, freeNames } from "../feel/index.ts";
+import { comparison } from "./comparison.ts";
 import { bind, type Env, exprKey } from "./env.ts";
 import type { Foreign, Node } from "./node.ts";
-import { comparison, translate } from "./translate.ts";
 import { BOOLEAN } from "./value.ts";
 
 /** A test of `input`, or null where only the evaluator knows what it means. */
 export function matches(test: Test, input: Node, env: Env): Node | null {
-  if (test.kind === "compare test") return comparison(test.op, input, translate(test.operand, env), env);
+  if (test.kind === "compare test") return comparison(test.op, input, env.translate(test.operand, env), env);
   const expr = test.expr;
   if (freeNames(expr).has("?")) {
-    const own = translate(expr, bind(env, new Map([["?", input]])));
+    const own = env.translate(expr, bind(env, new Map([["?", input]])));
     return own.sort === "boolean" ? own : null;
   }
   if (expr.kind === "range") return inRange(expr, input, env);
   if (expr.kind === "list") {
-    const parts = expr.items.map((item) => comparison("=", input, translate(item, env), env));
+    const parts = expr.items.map((item) => comparison("=", input, env.translate(item, env), env));
     const good = parts.filter((p): p is Node => p !== null);
     return good.length === parts.length ? env.graph.or(...good) : null;
   }
-  const value = translate(expr, env);
+  const value = env.translate(expr, env);
   return value.sort === "other" ? null : comparison("=", input, value, env);
 }
 
@@ -28,11 +28,11 @@ function inRange(range: Expr & { kind: "range" }, input: Node, env: Env): Node |
   const low =
     range.low === null
       ? env.graph.yes
-      : comparison(range.lowIncluded ? "<=" : "<", translate(range.low, env), input, env);
+      : comparison(range.lowIncluded ? "<=" : "<", env.translate(range.low, env), input, env);
   const high =
     range.high === null
       ? env.graph.yes
-      : comparison(range.highIncluded ? "<=" : "<", input, translate(range.high, env), env);
+      : comparison(range.highIncluded ? "<=" : "<", input, env.translate(range.high, env), env);
   return low === null || high === null ? null : env.graph.and(low, high);
 }
 

@@ -13,6 +13,7 @@ import type {
 } from "../feel/ast.ts";
 import { num } from "../feel/value.ts";
 import { translateCall } from "./calls.ts";
+import { comparison } from "./comparison.ts";
 import { elementsOf } from "./elements.ts";
 import { bind, type Env, opaque } from "./env.ts";
 import type { Node } from "./node.ts";
@@ -111,31 +112,6 @@ const swapped = (a: Node, b: Node, env: Env): Node | null =>
 function compare(expr: Compare, env: Env): Node {
   const [a, b] = [translate(expr.left, env), translate(expr.right, env)];
   return comparison(expr.op, a, b, env) ?? opaque(expr, env);
-}
-
-/** Null where the two cannot be compared as they are. */
-export function comparison(op: Compare["op"], a: Node, b: Node, env: Env): Node | null {
-  const g = env.graph;
-  const isNull = (n: Node): boolean => n.data.op === "const" && n.data.value === null;
-  if ((op === "=" || op === "!=") && (isNull(a) || isNull(b))) {
-    const same = isNull(a) && isNull(b) ? g.yes : g.isNull(isNull(a) ? b : a);
-    return op === "=" ? same : g.not(same);
-  }
-  if (a.sort !== b.sort || a.unit !== b.unit || a.sort === "other") return null;
-  switch (op) {
-    case "=":
-      return g.equal(a, b);
-    case "!=":
-      return g.not(g.equal(a, b));
-    case "<":
-      return a.sort === "ordered" ? g.compare("lt", a, b) : null;
-    case "<=":
-      return a.sort === "ordered" ? g.compare("le", a, b) : null;
-    case ">":
-      return a.sort === "ordered" ? g.compare("lt", b, a) : null;
-    case ">=":
-      return a.sort === "ordered" ? g.compare("le", b, a) : null;
-  }
 }
 
 function logic(expr: Logic, env: Env): Node {
