@@ -21,3 +21,4 @@ export { setPayerAccount } from "./payments/index.ts";
 export { luhn, residentCheck } from "./people/index.ts";
 export * from "./store/index.ts";
 export { type OutSheet, writeCsv, writeXlsx } from "./tabular/index.ts";
+export { verifyEditions } from "./terms/index.ts";

@@ -13,13 +13,22 @@ import {
   startWorker,
   systemClock,
   vault,
+  verifyEditions,
 } from "@goodfaith/platform";
 import type { Ending } from "./ending.ts";
 
 /** Reads the keys and brings the database's schema up to date; says what was done. */
 export const prepareDatabase = async (database: OpenDatabase, config: Config): Promise<readonly string[]> => {
   loadKeys(await readKeys(join(config.dataFolder, "keys"), config.key));
-  return migrate(database.store);
+  const applied = await migrate(database.store);
+  await verifyTerms(database);
+  return applied;
+};
+
+/** An edition that a decision has used is as it was, or the platform does not start. */
+const verifyTerms = async ({ store }: OpenDatabase): Promise<void> => {
+  const [any] = await store.institutions();
+  if (any) await store.within({ institutionId: any.institutionId }, (tx) => verifyEditions({ tx }));
 };
 
 /** The server's answer to requests, and its worker, over a database that is ready. Not yet ready until told so. */

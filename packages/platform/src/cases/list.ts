@@ -72,6 +72,23 @@ export const countCases = async (reader: Reader, filter: CaseFilter): Promise<nu
   return Number(row.count);
 };
 
+/** Of these parties, those with a case not yet paid or closed. */
+export const partiesWithOpenCases = async (
+  { tx }: Reader,
+  partyIds: readonly PartyId[],
+): Promise<PartyId[]> => {
+  if (partyIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom("case_state")
+    .select("party_id")
+    .distinct()
+    .where(sql<boolean>`party_id = any(${partyIds}::uuid[])`)
+    .where("status", "in", ["open", "decided"])
+    .orderBy("party_id")
+    .execute();
+  return rows.map((row) => PartyId.parse(row.party_id));
+};
+
 interface Selected {
   party_id: string;
   case_id: string;

@@ -5,7 +5,7 @@ export { enterFinding, type FindingInput } from "./shell/finding.ts";
 export { followPayment } from "./shell/follow-payment.ts";
 export { claimsJobs, sendNoticeOnce } from "./shell/notice.ts";
 export { prepareDue } from "./shell/prepare.ts";
-export { type Refreshed, refreshCases } from "./shell/refresh.ts";
+export { type Refreshed, refreshCases, refreshCasesOf } from "./shell/refresh.ts";
 export { type Replay, replayDecisions } from "./shell/replay.ts";
 export { openClaim, type ReportInput } from "./shell/report.ts";
 export { summaryOf } from "./view/summary.ts";

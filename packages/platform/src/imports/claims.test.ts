@@ -106,4 +106,12 @@ describe("importing claims", () => {
     const view = await run("claims", [claim("B1", { 身故日期: "2024-10-04" })]);
     expect(view.problems).toMatchObject([{ column: "报案号", zh: expect.stringContaining("已经立案") }]);
   });
+
+  it("an open case sees what a later file changes in its policies", async () => {
+    await run("claims", [claim("B7", { 保单号: "P2", 报案来源: "柜面" })]);
+    const least = async () => (await cases()).find(({ title }) => title.startsWith("客户2"))?.least_cents;
+    expect(await least()).toBe(10_000_000n);
+    await run("policies", [{ ...policy("P2", 2), 基本保险金额: "120000" }]);
+    expect(await least()).toBe(12_000_000n);
+  });
 });

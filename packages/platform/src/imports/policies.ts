@@ -1,3 +1,4 @@
+import { refreshCasesOf } from "../claims/index.ts";
 import { PartyId } from "../kernel/ids.ts";
 import { type Identity, mergeParties, type PartyRecord } from "../people/index.ts";
 import { mergePolicies, type PolicyRecord } from "../policies/index.ts";
@@ -58,6 +59,12 @@ const mergeRows = async (
     fine.map((row) => recordOf(row, known)),
     options,
   );
+  // An open case reads its policies: what the file changed there, it must see.
+  if (options.apply)
+    await refreshCasesOf(
+      context,
+      fine.flatMap((row, at) => (merges[at]?.change === "updated" ? [known(row.insured)] : [])),
+    );
   let next = 0;
   return placed.map(({ outcome }): Outcome => {
     if (outcome) return outcome;

@@ -1,4 +1,4 @@
-import { listCases, lockCase } from "../../cases/index.ts";
+import { listCases, lockCase, partiesWithOpenCases } from "../../cases/index.ts";
 import type { CaseId, PartyId } from "../../kernel/ids.ts";
 import { type Refusal, Refused } from "../../kernel/refusal.ts";
 import type { Context } from "../../store/index.ts";
@@ -37,4 +37,9 @@ export const refreshCases = async (context: Context, partyId: PartyId): Promise<
     }
   }
   return { redecided: redecidedCases, contradicted };
+};
+
+/** The same for many parties at once, as after an import: one question finds those who have such a case. */
+export const refreshCasesOf = async (context: Context, partyIds: readonly PartyId[]): Promise<void> => {
+  for (const partyId of await partiesWithOpenCases(context, partyIds)) await refreshCases(context, partyId);
 };
