@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { createServer as createFront, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   compose,
@@ -26,12 +29,20 @@ const listen = (front: Server): Promise<number> =>
     front.listen(0, "127.0.0.1", () => resolve((front.address() as AddressInfo).port));
   });
 
+/** The pages as they are now: a build that happens meanwhile does not pull them from under a test. */
+const copyPages = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), "goodfaith-pages-"));
+  await cp(WEB, folder, { recursive: true });
+  return folder;
+};
+
 /** The product with the small sample on a database of this test's own: pages, API and worker, at an address. */
 export const startSite = async (): Promise<Site> => {
   const { store } = await testDatabase();
   const sample = await loadSample(store, { size: "small" });
   const clock = systemClock;
   const platform = compose({ store, clock });
+  const webRoot = await copyPages();
   const server = await createServer({
     store,
     operations: platform.operations,
@@ -42,7 +53,7 @@ export const startSite = async (): Promise<Site> => {
     logger: makeLogger("silent"),
     isReady: () => true,
     limits: { api: 100_000, signIn: 1_000 },
-    webRoot: WEB,
+    webRoot,
   });
   await server.ready();
   const worker = await startWorker({
@@ -62,6 +73,7 @@ export const startSite = async (): Promise<Site> => {
       await new Promise((resolve) => front.close(resolve));
       await worker.stop();
       await server.close();
+      await rm(webRoot, { recursive: true, force: true });
     },
   };
 };

@@ -7,7 +7,7 @@ import css from "./parts.module.css";
 const Crashed = () => {
   const { t } = useTranslation();
   return (
-    <Empty title={t("common.crashed")}>
+    <Empty whole title={t("common.crashed")}>
       <p>{t("common.crashedWhy")}</p>
       <div>
         <button type="button" className={css.linkButton} onClick={() => location.reload()}>
@@ -22,7 +22,7 @@ export const NotFound = () => {
   const { t } = useTranslation();
   return (
     <main>
-      <Empty title={t("common.notFound")}>
+      <Empty whole title={t("common.notFound")}>
         <p>{t("common.notFoundWhy")}</p>
         <div>
           <Link className={css.linkButton} to="/">

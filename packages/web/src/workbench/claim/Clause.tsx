@@ -2,30 +2,12 @@ import type { ClaimView } from "@goodfaith/platform/contract";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { yuanShort } from "../../shared/format/money.ts";
+import { Figures } from "../../shared/ui/Figures.tsx";
 import { Lamp } from "../../shared/ui/Lamp.tsx";
 import css from "./Policy.module.css";
 
 type Benefit = ClaimView["policies"][number]["decision"]["benefits"][number];
 type ClauseView = ClaimView["policies"][number]["clauses"][number];
-
-/** Five digits and more: an amount; a year or a day is left alone. */
-const AMOUNT = /((?<![\d.])\d{5,}(?:\.\d+)?)/;
-
-/** The figures in a line of explanation, set apart from its words. */
-const Figures = ({ text }: { readonly text: string }) => {
-  const seen = new Map<string, number>();
-  return text.split(AMOUNT).map((part) => {
-    const nth = (seen.get(part) ?? 0) + 1;
-    seen.set(part, nth);
-    return AMOUNT.test(part) ? (
-      <em key={`${part} ${nth}`} className="num">
-        {yuanShort(part)}
-      </em>
-    ) : (
-      part
-    );
-  });
-};
 
 interface ClauseProps {
   readonly clause: ClauseView;
@@ -64,7 +46,7 @@ export const Clause = ({ clause, benefits = [], children }: ClauseProps) => {
             <Figures text={clause.shows} />
           </p>
         ) : null}
-        <Amounts benefits={benefits} />
+        <Amounts benefits={benefits.filter(({ name }) => !clause.shows.includes(name))} />
         {children}
       </div>
     </article>

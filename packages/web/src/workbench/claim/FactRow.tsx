@@ -24,6 +24,8 @@ interface SourceProps extends Pick<FactRowProps, "claim" | "onWithdraw"> {
   readonly brief: boolean;
 }
 
+/** The bound that a label repeats is said above it already. */
+export const baseLabel = (label: string): string => label.replace(/[：:]\s*不[早晚]于.*$/, "");
 const briefly = (label: string): string => label.split(/[：:]/)[0] ?? label;
 
 /** Who or what says so, where in the file, and when it was recorded. */
@@ -38,7 +40,11 @@ const SourceLine = ({ claim, source, type, brief, onWithdraw }: SourceProps) => 
     <li className={css.source}>
       {bound ? <span className={css.found}>{bound}</span> : null}
       <span title={source.at ? when(source.at) : undefined}>
-        {[brief ? briefly(source.label) : source.label, source.by, source.at ? shortDay(source.at) : null]
+        {[
+          brief ? briefly(source.label) : baseLabel(source.label),
+          source.by,
+          source.at ? shortDay(source.at) : null,
+        ]
           .filter(Boolean)
           .join(" · ")}
       </span>
@@ -63,11 +69,22 @@ const NONE: ReadonlySet<string> = new Set();
 /** Amber only where the answer still matters. */
 const toneOf = (fact: Fact): string => (fact.asked || fact.state === "unknown" ? (css.open ?? "") : "");
 
+/** The bounds that hold come before those that better evidence has overtaken. */
+const tightestFirst = (claim: ClaimView, fact: Fact): Fact["sources"] => {
+  const bounds = JSON.stringify(fact.value);
+  const holds = (findingId: string | null): boolean => {
+    const finding = claim.findings.find((each) => each.findingId === findingId);
+    return finding === undefined || bounds.includes(String(finding.value));
+  };
+  return [...fact.sources].sort((a, b) => Number(holds(b.findingId)) - Number(holds(a.findingId)));
+};
+
 /** One fact: its value or its bounds, and its sources beneath. */
 export const FactRow = ({ claim, fact, marked, seen = NONE, onEnter, onWithdraw }: FactRowProps) => {
   const { t } = useTranslation();
   const may = useMay();
   const words = useFactWords();
+  const sources = tightestFirst(claim, fact);
   return (
     <div className={`${css.fact} ${toneOf(fact)} ${marked ? css.marked : ""}`}>
       <span className={css.name}>{fact.name}</span>
@@ -87,14 +104,15 @@ export const FactRow = ({ claim, fact, marked, seen = NONE, onEnter, onWithdraw 
         </div>
         {fact.state === "unknown" && fact.ask ? <p className={css.source}>{fact.ask}</p> : null}
         <ul>
-          {fact.sources.map((source, at) => (
+          {sources.map((source, at) => (
             <SourceLine
               key={source.findingId ?? `${source.kind} ${source.label} ${source.at}`}
               claim={claim}
               source={source}
               type={fact.type}
               brief={
-                seen.has(source.label) || fact.sources.findIndex(({ label }) => label === source.label) < at
+                seen.has(baseLabel(source.label)) ||
+                sources.slice(0, at).some(({ label }) => baseLabel(label) === baseLabel(source.label))
               }
               onWithdraw={onWithdraw}
             />

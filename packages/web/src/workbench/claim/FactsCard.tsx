@@ -2,7 +2,7 @@ import type { ClaimView } from "@goodfaith/platform/contract";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Card } from "../../shared/ui/Card.tsx";
-import { FactRow } from "./FactRow.tsx";
+import { baseLabel, FactRow } from "./FactRow.tsx";
 import css from "./Facts.module.css";
 import { type Fact, inOrder } from "./facts-of.ts";
 import { WithdrawDialog, type Withdrawing } from "./WithdrawDialog.tsx";
@@ -26,7 +26,7 @@ export const FactsCard = ({ claim, marked, onEnter }: FactsCardProps) => {
       claim={claim}
       fact={fact}
       marked={fact.name === marked}
-      seen={new Set(before.flatMap(({ sources }) => sources.map(({ label }) => label)))}
+      seen={new Set(before.flatMap(({ sources }) => sources.map(({ label }) => baseLabel(label))))}
       onEnter={onEnter}
       onWithdraw={setWithdrawing}
     />

@@ -33,6 +33,16 @@ const Payable = ({ policy }: { readonly policy: Policy }) => {
   );
 };
 
+const Folded = ({ says, clauses }: { readonly says: string; readonly clauses: Policy["clauses"] }) =>
+  clauses.length === 0 ? null : (
+    <details className={factsCss.fold}>
+      <summary>{says}</summary>
+      {clauses.map((clause) => (
+        <Clause key={clause.id} clause={clause} />
+      ))}
+    </details>
+  );
+
 const isNothing = (amount: string | null): boolean => amount === "0.00";
 
 /** The clauses that bear on it; those that do not are folded, never hidden. */
@@ -44,7 +54,11 @@ const Clauses = ({ claim, policy }: Omit<PolicyProps, "onEnter">) => {
     const pays = benefitsOf(clause.id).some(({ least }) => !isNothing(least));
     return pays && clause.lamp === "off" ? { ...clause, lamp: "certain" as const, shows: "" } : clause;
   });
-  const lit = clauses.filter(({ lamp }) => lamp !== "off");
+  const reasons = new Set(policy.decision.reasons.map(({ clause }) => clause));
+  const speaks = ({ id, lamp, shows }: (typeof clauses)[number]): boolean =>
+    lamp === "depends" || reasons.has(id) || benefitsOf(id).length > 0 || /\d{4,}/.test(shows);
+  const lit = clauses.filter((clause) => clause.lamp !== "off" && speaks(clause));
+  const met = clauses.filter((clause) => clause.lamp !== "off" && !speaks(clause));
   const off = clauses.filter(({ lamp }) => lamp === "off");
   const strips = (clause: string) =>
     policy.whatIfs
@@ -60,14 +74,8 @@ const Clauses = ({ claim, policy }: Omit<PolicyProps, "onEnter">) => {
         ))}
       </div>
       {strips("")}
-      {off.length > 0 ? (
-        <details className={factsCss.fold}>
-          <summary>{t("claim.clausesOff", { count: off.length })}</summary>
-          {off.map((clause) => (
-            <Clause key={clause.id} clause={clause} />
-          ))}
-        </details>
-      ) : null}
+      <Folded says={t("claim.clausesMet", { count: met.length })} clauses={met} />
+      <Folded says={t("claim.clausesOff", { count: off.length })} clauses={off} />
     </>
   );
 };

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Card } from "../../shared/ui/Card.tsx";
 import { Chip } from "../../shared/ui/Chip.tsx";
+import { Figures } from "../../shared/ui/Figures.tsx";
 import { Lamp } from "../../shared/ui/Lamp.tsx";
 import type { ClauseDescription } from "./engine.ts";
 import { type Lit, litBy } from "./lamps.ts";
@@ -29,7 +30,7 @@ const Article = ({ clause, lit }: { readonly clause: ClauseDescription; readonly
   const { t } = useTranslation();
   return (
     <article className={css.article} id={clause.id}>
-      <Lamp state={lit.lamp} label={t(`claim.lamp.${lit.lamp}`)} />
+      <Lamp state={lit.lamp} label={t(`terms.lamp.${lit.lamp}`)} />
       <div>
         <p className={`quote ${css.wording}`}>
           <b>{clause.id}</b>
@@ -43,7 +44,11 @@ const Article = ({ clause, lit }: { readonly clause: ClauseDescription; readonly
           ) : null}
         </p>
         <Code clause={clause} />
-        {lit.shows ? <p className={css.shows}>{lit.shows}</p> : null}
+        {lit.shows ? (
+          <p className={css.shows}>
+            <Figures text={lit.shows} />
+          </p>
+        ) : null}
       </div>
     </article>
   );
@@ -55,7 +60,7 @@ export const Book = ({ sandbox }: { readonly sandbox: Sandbox }) => {
   return (
     <Card className={css.book} label={sandbox.compiled.terms.title}>
       {sandbox.compiled.clauses.map((clause) => (
-        <Article key={clause.id} clause={clause} lit={lit(clause.id)} />
+        <Article key={clause.id} clause={clause} lit={lit(clause)} />
       ))}
     </Card>
   );

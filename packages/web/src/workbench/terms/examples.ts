@@ -47,6 +47,12 @@ const short = (decision: Decision, key: string): unknown => {
   }
 };
 
+/** `4989.00` and `4989` are one number. */
+const plain = (value: unknown): string => {
+  const text = String(value);
+  return /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, "") : text;
+};
+
 /** True where every part that `expected` gives is in `actual`. */
 const holds = (expected: unknown, actual: unknown): boolean => {
   if (Array.isArray(expected))
@@ -57,7 +63,7 @@ const holds = (expected: unknown, actual: unknown): boolean => {
     );
   if (isRecord(expected))
     return isRecord(actual) && Object.entries(expected).every(([key, value]) => holds(value, actual[key]));
-  return String(expected) === String(actual);
+  return plain(expected) === plain(actual);
 };
 
 /** Runs one example; a fact it gets wrong shows as an undecided run. */

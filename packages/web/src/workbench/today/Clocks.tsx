@@ -1,4 +1,6 @@
 import type { TodayView } from "@goodfaith/platform/contract";
+import { Button } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFormat } from "../../shared/format/use-format.ts";
@@ -6,23 +8,28 @@ import { Card } from "../../shared/ui/Card.tsx";
 import { Chip, type Tone } from "../../shared/ui/Chip.tsx";
 import css from "./Today.module.css";
 
+/** How many stand on the page before one asks for the rest. */
+const NEAREST = 6;
+
 const tone = (days: number): Tone => (days < 0 ? "cinnabar" : days <= 3 ? "amber" : "plain");
 
 /** 时限: which clocks run out first, and the law each comes from. */
 export const Clocks = ({ today }: { readonly today: TodayView }) => {
   const { t } = useTranslation();
   const { when } = useFormat();
+  const [all, setAll] = useState(false);
   const left = (days: number): string =>
     days < 0
       ? t("today.late", { count: -days })
       : days === 0
         ? t("today.dueToday")
         : t("today.left", { count: days });
+  const shown = all ? today.clocks : today.clocks.slice(0, NEAREST);
   return (
     <Card title={t("today.clocks")}>
       {today.clocks.length === 0 ? <p className="soft">{t("today.clocksNone")}</p> : null}
       <ul>
-        {today.clocks.map((clock) => (
+        {shown.map((clock) => (
           <li key={`${clock.caseId} ${clock.name}`} className={css.row}>
             <div>
               <b>
@@ -32,13 +39,18 @@ export const Clocks = ({ today }: { readonly today: TodayView }) => {
               </b>
               <p>
                 {clock.name}
-                {clock.law ? ` · ${clock.law}` : ""} · {when(clock.due)}
+                {clock.law ? ` · ${clock.law}` : ""} · <span className="num">{when(clock.due)}</span>
               </p>
             </div>
             <Chip tone={tone(clock.daysLeft)}>{left(clock.daysLeft)}</Chip>
           </li>
         ))}
       </ul>
+      {shown.length < today.clocks.length ? (
+        <Button type="text" block onClick={() => setAll(true)}>
+          {t("today.moreClocks", { count: today.clocks.length - shown.length })}
+        </Button>
+      ) : null}
     </Card>
   );
 };

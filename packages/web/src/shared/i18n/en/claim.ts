@@ -89,6 +89,7 @@ export const claim: Messages["claim"] = {
     accept: "accepted",
     open: "not settled",
   },
+  clausesMet: "{{count}} more are met",
   clausesOff: "{{count}} more do not apply",
   readTerms: "Read the whole terms",
   lamp: { certain: "Certain to apply", depends: "Depends on a fact not yet certain", off: "Does not apply" },

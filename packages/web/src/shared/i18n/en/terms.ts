@@ -46,6 +46,11 @@ export const terms: Messages["terms"] = {
   examples: "Examples: {{count}}",
   allPass: "all pass",
   someFail: "failing: {{count}}",
+  lamp: {
+    certain: "Takes part",
+    depends: "Depends on a fact not yet certain",
+    off: "Plays no part this time",
+  },
   passes: "passes",
   fails: "fails",
 };

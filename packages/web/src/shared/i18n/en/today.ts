@@ -30,6 +30,7 @@ export const today: Messages["today"] = {
   makeBatch: "Make a batch →",
   clocks: "Deadlines",
   clocksNone: "No deadline is near",
+  moreClocks: "{{count}} more",
   left: "{{count}} days left",
   late: "{{count}} days late",
   dueToday: "due today",

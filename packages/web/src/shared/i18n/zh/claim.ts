@@ -84,6 +84,7 @@ export const claim = {
     accept: "接受",
     open: "尚未确定",
   },
+  clausesMet: "另有 {{count}} 条已经满足",
   clausesOff: "另有 {{count}} 条不适用",
   readTerms: "读整份条款",
   lamp: { certain: "已确定适用", depends: "取决于尚未确定的事实", off: "不适用" },

@@ -39,6 +39,7 @@ export const terms = {
   examples: "例子 {{count}} 个",
   allPass: "全部通过",
   someFail: "{{count}} 个不符",
+  lamp: { certain: "起作用", depends: "取决于尚未确定的事实", off: "这次没有起作用" },
   passes: "通过",
   fails: "不符",
 } as const;

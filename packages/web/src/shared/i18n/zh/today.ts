@@ -24,6 +24,7 @@ export const today = {
   makeBatch: "生成批次 →",
   clocks: "时限",
   clocksNone: "近期没有到期的时限",
+  moreClocks: "再看 {{count}} 项",
   left: "还有 {{count}} 天",
   late: "已超 {{count}} 天",
   dueToday: "今天到期",

@@ -1,0 +1,122 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { LIFE } from "../../packages/sample-city/src/index.ts";
+import { launchChromium } from "./chromium.ts";
+import { expectAccessible, expectNoSidewaysScroll, settled, signInAs, visitor } from "./page.ts";
+import { type Site, startSite } from "./server.ts";
+
+/** Every staff page: at 360 px, at 200% of 1440 px, and in both languages. */
+const TIMEOUT_MS = 240_000;
+const HANDLER = "li.gong";
+
+let site: Site;
+let browser: Browser;
+
+const passwordOf = (login: string): string =>
+  LIFE.staff.find((staff) => staff.login === login)?.password ?? "";
+
+beforeAll(async () => {
+  site = await startSite();
+  browser = await launchChromium();
+}, TIMEOUT_MS);
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const firstId = async (page: Page, list: string, id: string): Promise<string> => {
+  const answer = await page.context().request.get(`${site.address}/api/v1${list}`);
+  const body = (await answer.json()) as { items: Record<string, string>[] };
+  return body.items[0]?.[id] ?? "";
+};
+
+/** The addresses of all pages that the handler may see. */
+const pagesOf = async (page: Page): Promise<string[]> => [
+  "/today",
+  "/claims",
+  `/claims/${await firstId(page, "/claims", "caseId")}`,
+  "/people",
+  `/people/${await firstId(page, "/people?q=%E7%8E%8B%E5%85%88%E7%94%9F", "partyId")}`,
+  "/payments",
+  `/payments/${await firstId(page, "/payments", "paymentId")}`,
+  "/terms",
+  "/terms/life-endowment-holiday/2019",
+  "/outbox",
+  "/no-such-page",
+];
+
+test.each([
+  { what: "a phone of 360 px", width: 360, height: 740 },
+  { what: "1440 px at 200%", width: 720, height: 450 },
+])("every page holds on $what", { timeout: TIMEOUT_MS }, async ({ width, height }) => {
+  const { page, context, complaints } = await visitor(browser, site.address, { width, height });
+  await signInAs(page, HANDLER, passwordOf(HANDLER));
+  for (const address of await pagesOf(page)) {
+    await page.goto(address);
+    await settled(page);
+    await expectNoSidewaysScroll(page, address);
+    await expectAccessible(page, address);
+  }
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test("every page speaks English when asked, and remembers it", { timeout: TIMEOUT_MS }, async () => {
+  const { page, context, complaints } = await visitor(browser, site.address);
+  await signInAs(page, HANDLER, passwordOf(HANDLER));
+  await page.getByRole("button", { name: "English" }).click();
+  for (const address of await pagesOf(page)) {
+    await page.goto(address);
+    await settled(page);
+    expect(await page.evaluate(() => document.documentElement.lang), address).toBe("en");
+    await expectAccessible(page, `${address} in English`);
+    const chrome = page.locator("nav a, h2, th, main button:not([aria-pressed])");
+    for (const text of await chrome.allInnerTexts())
+      expect(own(text), address).not.toMatch(/[\u4e00-\u9fff]/);
+  }
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+/** A button or a heading may name a fact, which keeps the name that the terms give it. */
+const own = (text: string): string => (/^(Enter|Covers|Cases|Withdraw)/.test(text) ? "" : text);
+
+test("the keyboard alone reaches the content and the first case", { timeout: TIMEOUT_MS }, async () => {
+  const { page, context } = await visitor(browser, site.address);
+  await signInAs(page, HANDLER, passwordOf(HANDLER));
+  await page.goto("/claims");
+  await settled(page);
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("跳到正文");
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+  const inTable = () => page.evaluate(() => document.activeElement?.closest("table") !== null);
+  for (let n = 0; n < 15 && !(await inTable()); n += 1) await page.keyboard.press("Tab");
+  expect(await inTable()).toBe(true);
+  const outline = await page.evaluate(
+    () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+  );
+  expect(outline).not.toBe("none");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/claims/*-*");
+  await context.close();
+});
+
+test("a terms page runs the document's own examples, all of which pass", {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const { page, context } = await visitor(browser, site.address);
+  await signInAs(page, HANDLER, passwordOf(HANDLER));
+  await page.goto("/terms");
+  await settled(page);
+  const documents = await page
+    .locator("main a[href^='/terms/']")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(documents.length).toBeGreaterThan(5);
+  for (const address of documents) {
+    await page.goto(address);
+    await settled(page);
+    await expect.poll(() => page.getByText("全部通过").count(), { message: address }).toBe(1);
+  }
+  await context.close();
+});
