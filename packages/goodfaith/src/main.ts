@@ -15,6 +15,10 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<{ c
       about: "求一个 FEEL 表达式的值 · Print the value of one FEEL expression as JSON",
       load: () => import("./commands/feel.ts"),
     },
+    dmn: {
+      about: "执行或导出 DMN · Evaluate a DMN model, or write terms' tables as DMN",
+      load: () => import("./commands/dmn.ts"),
+    },
     start: {
       about: "启动平台 · Start the platform: database, worker, API and pages",
       load: () => import("./commands/start.ts"),

@@ -2,13 +2,15 @@
  * Boxed expressions as FEEL: each is the expression that it stands for, so that one evaluator, with its
  * limits, runs them all. What FEEL has no syntax for (tables, declared types) is a call of a function here.
  */
-import type { Expr, Iterator } from "../feel/ast.ts";
+import type { Expr } from "../feel/ast.ts";
 import type { FeelFunction, Value } from "../feel/value.ts";
+import { loop, strictFilter, strictQuantified } from "./loops.ts";
 import type { Boxed, ContextEntry, FunctionBox, Typed } from "./model.ts";
 import { asFunction, lambda, list, literal, NOWHERE, NULL, native } from "./native.ts";
 import type { Report } from "./problem.ts";
 import { lowerTable } from "./table.ts";
-import { coerced, type DmnType, typeExprOf, typeName, unfolded } from "./types.ts";
+import { asTyped, typed } from "./typed.ts";
+import { coerced, type DmnType, typeExprOf, unfolded } from "./types.ts";
 
 /** The expression that a boxed expression stands for. What goes wrong when it runs is told to `report`. */
 export function lower(boxed: Boxed, report: Report): Expr {
@@ -46,22 +48,14 @@ function lowerPlain(boxed: Plain, report: Report): Expr {
         ...NOWHERE,
       };
     case "filter":
-      return { kind: "filter", list: inner(boxed.list), condition: inner(boxed.match), ...NOWHERE };
+      return strictFilter(inner(boxed.list), inner(boxed.match));
     case "for":
-      return { kind: "for", iterators: [iteratorOf(boxed, inner)], body: inner(boxed.body), ...NOWHERE };
+      return loop(boxed.variable, inner(boxed.source), inner(boxed.body));
     case "some":
-    case "every": {
-      const condition = inner(boxed.body);
-      const iterators = [iteratorOf(boxed, inner)];
-      return { kind: "quantified", quantifier: boxed.kind, iterators, condition, ...NOWHERE };
-    }
+    case "every":
+      return strictQuantified(boxed.kind, loop(boxed.variable, inner(boxed.source), inner(boxed.body)));
   }
 }
-
-const iteratorOf = (
-  { variable, source }: { readonly variable: string; readonly source: Boxed },
-  inner: (part: Boxed) => Expr,
-): Iterator => ({ name: variable, source: inner(source), until: null, ...NOWHERE });
 
 /** No name can be this one. */
 const RESULT = "\u0000";
@@ -94,21 +88,6 @@ function relationRow(columns: readonly Typed[], row: readonly Boxed[], report: R
     }),
     cells,
   );
-}
-
-/** The value of an expression as its declared type has it: null, and a problem told, where it does not fit. */
-export function typed(expr: Expr, type: DmnType | null, line: number, report: Report): Expr {
-  if (type === null || type.kind === "any") return expr;
-  return native(([value]) => asTyped(value ?? null, type, line, report), [expr]);
-}
-
-/** A value as its declared type has it: null, and a problem told, where it does not fit. */
-export function asTyped(value: Value, type: DmnType | null, line: number, report: Report): Value {
-  if (type === null) return value;
-  const fit = coerced(value, type);
-  if (fit !== undefined) return fit;
-  report(line, `a value that is no ${typeName(type)}`, "it counts as null; correct the value or the type");
-  return null;
 }
 
 /** A function whose parameters and result have their declared types. */

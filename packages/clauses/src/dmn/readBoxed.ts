@@ -120,7 +120,8 @@ export function readFunction(
 ): FunctionBox {
   const parameters = childrenNamed(element, "formalParameter").map((p) => typedName(p, reading));
   const own = parameters.map(({ name }) => name);
-  for (const name of own) reading.everywhere.add(name);
+  // Callers name them; one with a dot would hide a path of the same spelling from everyone else.
+  for (const name of own) if (!name.includes(".")) reading.everywhere.add(name);
   const kind = attribute(element, "kind");
   return {
     kind: "function",

@@ -2,10 +2,11 @@
 import { compileExpr, type EvaluateOptions } from "../feel/eval/compile.ts";
 import { type Meter, newMeter } from "../feel/limits.ts";
 import { type FeelFunction, tagged, type Value } from "../feel/value.ts";
-import { asTyped, lower, lowerFunction } from "./lower.ts";
+import { lower, lowerFunction } from "./lower.ts";
 import type { Decision, DmnModel, Drg, InputData, Knowledge, Reference, Service } from "./model.ts";
 import { asFunction, lambda } from "./native.ts";
 import type { DmnProblem, Report } from "./problem.ts";
+import { asTyped } from "./typed.ts";
 import { coerced, typeExprOf, unfolded } from "./types.ts";
 
 export interface Shared {

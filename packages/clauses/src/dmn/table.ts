@@ -3,10 +3,10 @@ import type { Expr, UnaryTests } from "../feel/ast.ts";
 import { type Meter, spend } from "../feel/limits.ts";
 import type { Value } from "../feel/value.ts";
 import { byPolicy, type Hit } from "./hit.ts";
-import { typed } from "./lower.ts";
 import type { TableBox, TableOutput, TestsSlot } from "./model.ts";
 import { asFunction, asList, lambda, list, literal, NOWHERE, NULL, name, native } from "./native.ts";
 import type { Report } from "./problem.ts";
+import { typed } from "./typed.ts";
 
 const INPUT = "?";
 

@@ -1,5 +1,4 @@
 /** Runs the test cases of a folder of the TCK. Only for the tests. */
-import { readdirSync, readFileSync } from "node:fs";
 import { isSame } from "../../feel/builtins/conversions.ts";
 import { newMeter } from "../../feel/limits.ts";
 import { show } from "../../feel/show.ts";
@@ -18,21 +17,15 @@ export interface Judged {
   readonly count: number;
 }
 
-/** Every result of every case in a folder. */
-export function runFolder(folder: string): Judged {
+/** Every result of every case in a folder, whose files are given by name. */
+export function runFolder(label: string, files: ReadonlyMap<string, string>): Judged {
   const failed = new Map<string, string>();
   let count = 0;
-  const files = readdirSync(folder).sort();
-  const texts = new Map(
-    files
-      .filter((file) => file.endsWith(".dmn"))
-      .map((file) => [file, readFileSync(`${folder}/${file}`, "utf8")] as const),
-  );
-  const label = folder.split("/").slice(-2).join("/");
   const models = new Map<string, DmnModel>();
-  for (const file of files.filter((name) => name.endsWith(".xml"))) {
-    for (const test of readCases(readFileSync(`${folder}/${file}`, "utf8"))) {
-      const model = models.get(test.model) ?? readModel(test.model, texts);
+  for (const [file, text] of files) {
+    if (!file.endsWith(".xml")) continue;
+    for (const test of readCases(text)) {
+      const model = models.get(test.model) ?? readModel(test.model, files);
       models.set(test.model, model);
       for (const { name, expected } of test.results) {
         count++;
@@ -52,7 +45,7 @@ function readModel(file: string, texts: ReadonlyMap<string, string>): DmnModel {
     file,
     resolve: ({ namespace }) => {
       for (const [other, text] of texts)
-        if (namespaceOfDmn(text) === namespace) return { file: other, xml: text };
+        if (other.endsWith(".dmn") && namespaceOfDmn(text) === namespace) return { file: other, xml: text };
       return null;
     },
   });
