@@ -166,12 +166,16 @@ const HITS: Readonly<Record<Table["hit"], { readonly hitPolicy: string; readonly
   max: { hitPolicy: "COLLECT", aggregation: "MAX" },
 };
 
-function tableTag({ table }: Exported, resolved: Resolved): Tag {
+function tableTag({ clause, table }: Exported, resolved: Resolved): Tag {
   const inputs = table.on.map((on) => {
     const typeRef = typeRefOf(resolved.exprTypes.get(on.expr));
     return tag("input", {}, tag("inputExpression", { typeRef }, textTag(formulaText(on, resolved))));
   });
-  const outputs = table.names.map((name) => tag("output", { name }));
+  const outputs = table.names.map((name) => {
+    const type = resolved.types.get(name);
+    const one = clause.forEach !== null && type?.kind === "list" ? type.of : type;
+    return tag("output", { name, typeRef: typeRefOf(one) });
+  });
   const rules = table.rows.map((row) =>
     tag(
       "rule",

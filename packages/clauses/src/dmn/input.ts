@@ -61,7 +61,12 @@ function typedJson(json: Json, named: DmnType): Value {
         const field = type.fields.get(key);
         return [key, field === undefined ? fromJson(value) : typedJson(value, field)] as const;
       });
-      return { kind: "context", entries: new Map(entries) };
+      // What a JSON object leaves out has no value.
+      const absent = [...type.fields.keys()].filter((key) => !Object.hasOwn(json, key));
+      return {
+        kind: "context",
+        entries: new Map([...entries, ...absent.map((key) => [key, null] as const)]),
+      };
     }
     case "basic":
       return typeof json === "string" ? readText(json, type.name) : fromJson(json);

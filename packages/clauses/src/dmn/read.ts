@@ -64,7 +64,7 @@ function readSource({ xml, file }: DmnSource, options: ReadOptions, above: reado
   };
   const namespace = attribute(root, "namespace");
   const imports = readImports(root, file, options, [...above, namespace]);
-  const reading = new Reading(imports, report);
+  const reading = new Reading(imports, attribute(root, "expressionLanguage"), report);
   for (const { model } of imports) noteNames(model, reading);
   readItems(root, reading);
   const elements = readDrg(root, reading);

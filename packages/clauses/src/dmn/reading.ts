@@ -3,7 +3,7 @@ import type { Expr, UnaryTests } from "../feel/ast.ts";
 import type { ExprSlot, Import, TestsSlot } from "./model.ts";
 import type { Report } from "./problem.ts";
 import type { DmnType } from "./types.ts";
-import { type Element, textOf } from "./xml.ts";
+import { attribute, type Element, textOf } from "./xml.ts";
 
 /** The names around an expression that only it can see. */
 export type Around = readonly string[];
@@ -17,8 +17,12 @@ export class Reading {
   /** Names that may stand anywhere: of fields, entries, outputs and parameters. */
   readonly everywhere = new Set<string>();
 
-  constructor(imports: readonly Import[], report: Report) {
+  /** The language of expressions that name none; empty: FEEL. */
+  readonly language: string;
+
+  constructor(imports: readonly Import[], language: string, report: Report) {
     this.imports = imports;
+    this.language = language;
     this.report = report;
   }
 
@@ -32,6 +36,11 @@ export class Reading {
   expressionIn(element: Element | undefined, names: Around): ExprSlot | null {
     const text = element === undefined ? null : textOf(element);
     if (element === undefined || text === null || text.trim() === "") return null;
+    const language = attribute(element, "expressionLanguage") || this.language;
+    if (language !== "" && !FEEL.test(language)) {
+      this.report(element.line, `an expression in \`${language}\``, "it counts as null; write it in FEEL");
+      return null;
+    }
     return this.expression(text, textLine(element), names);
   }
 
@@ -45,6 +54,8 @@ export class Reading {
     return slot;
   }
 }
+
+const FEEL = /(?:^|\/)FEEL\/?$/iu;
 
 const textLine = (element: Element): number =>
   element.children.find(({ name }) => name === "text")?.line ?? element.line;
