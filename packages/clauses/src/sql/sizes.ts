@@ -1,0 +1,107 @@
+/** How many digits the numbers of a node can have: where they fit in 34, PostgreSQL's exact sums are the engine's. */
+import { Num } from "../feel/value.ts";
+import type { Node } from "../ir/node.ts";
+
+/** Digits before and after the point at most, and whether it can be without bound. */
+export interface Size {
+  readonly whole: number;
+  readonly places: number;
+  readonly endless: boolean;
+}
+
+export const DIGITS = 34;
+
+export class Sizes {
+  private readonly memo = new Map<number, Size>();
+  private readonly ofFact: (index: number) => Size;
+
+  constructor(ofFact: (index: number) => Size) {
+    this.ofFact = ofFact;
+  }
+
+  of(node: Node): Size {
+    const found = this.memo.get(node.id);
+    if (found !== undefined) return found;
+    const size = this.compute(node);
+    this.memo.set(node.id, size);
+    return size;
+  }
+
+  /** The size before rounding to 34 digits. */
+  exact(node: Node): Size {
+    const [a, b] = node.args.map((x) => this.of(x));
+    if (a === undefined || b === undefined) return DAYS;
+    const endless = a.endless || b.endless;
+    switch (node.data.op) {
+      case "mul":
+        return { whole: a.whole + b.whole, places: a.places + b.places, endless };
+      case "div":
+        return { whole: a.whole + b.places, places: DIGITS + a.places + b.whole, endless };
+      default:
+        return {
+          whole: Math.max(a.whole, b.whole) + 1,
+          places: Math.max(a.places, b.places),
+          endless,
+        };
+    }
+  }
+
+  private compute(node: Node): Size {
+    const { data, args } = node;
+    switch (data.op) {
+      case "const":
+        return data.value instanceof Num ? sizeOf(data.value) : NONE;
+      case "fact":
+        return this.ofFact(data.index);
+      case "add":
+      case "sub":
+      case "mul":
+      case "div": {
+        const size = this.exact(node);
+        // Rounding to 34 digits may carry into one more.
+        return size.whole + size.places > DIGITS ? { ...size, whole: size.whole + 1 } : size;
+      }
+      case "round": {
+        const a = this.argument(args[0]);
+        return { ...a, whole: a.whole + 1, places: Math.max(0, Math.min(a.places, data.scale)) };
+      }
+      case "min": {
+        const sizes = args.map((a) => this.of(a));
+        return { ...larger(sizes), endless: sizes.every((s) => s.endless) };
+      }
+      case "if":
+        return larger(args.slice(1).map((a) => this.of(a)));
+      case "max":
+      case "abs":
+      case "or else":
+        return larger(args.map((a) => this.of(a)));
+      default:
+        return node.unit === "date and time" || node.unit === "days and time duration" ? SECONDS : DAYS;
+    }
+  }
+
+  private argument(node: Node | undefined): Size {
+    return node === undefined ? DAYS : this.of(node);
+  }
+}
+
+const NONE: Size = { whole: 0, places: 0, endless: false };
+const DAYS: Size = { whole: 8, places: 0, endless: false };
+/** What an expression that is opened here gives: seconds of an instant or a duration, to the nanosecond. */
+const SECONDS: Size = { whole: 25, places: 9, endless: false };
+
+function larger(sizes: readonly Size[]): Size {
+  return sizes.reduce(
+    (a, b) => ({
+      whole: Math.max(a.whole, b.whole),
+      places: Math.max(a.places, b.places),
+      endless: a.endless || b.endless,
+    }),
+    NONE,
+  );
+}
+
+export function sizeOf(n: Num): Size {
+  if (!n.isFinite()) return { whole: 0, places: 0, endless: true };
+  return { whole: Math.max(1, n.e + 1), places: n.decimalPlaces(), endless: false };
+}
