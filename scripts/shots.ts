@@ -61,7 +61,7 @@ const open = async (browser: Browser, language: Language, width: number, height:
   const context = await browser.newContext({
     baseURL: BASE,
     viewport: { width, height },
-    deviceScaleFactor: width < 500 ? 2 : 1,
+    deviceScaleFactor: width < 500 ? 1.5 : 1,
     locale: "zh-CN",
     reducedMotion: "reduce",
   });
@@ -83,7 +83,7 @@ const get = async (page: Page, path: string): Promise<{ items: Record<string, st
   (await page.context().request.get(`${BASE}/api/v1${path}`)).json();
 
 const asHandler = async (browser: Browser, language: Language): Promise<Page> => {
-  const page = await open(browser, language, 1440, 960);
+  const page = await open(browser, language, 1360, 900);
   await post(page, "/session", { login: "li.gong", password: passwordOf("li.gong") });
   return page;
 };

@@ -39,14 +39,16 @@ const SourceLine = ({ claim, source, type, brief, onWithdraw }: SourceProps) => 
   return (
     <li className={css.source}>
       {bound ? <span className={css.found}>{bound}</span> : null}
-      <span title={source.at ? when(source.at) : undefined}>
-        {[
-          brief ? briefly(source.label) : baseLabel(source.label),
-          source.by,
-          source.at ? shortDay(source.at) : null,
-        ]
-          .filter(Boolean)
-          .join(" · ")}
+      <span>
+        {[brief ? briefly(source.label) : baseLabel(source.label), source.by].filter(Boolean).join(" · ")}
+        {source.at ? (
+          <>
+            {" · "}
+            <span className="num" title={when(source.at)}>
+              {shortDay(source.at)}
+            </span>
+          </>
+        ) : null}
       </span>
       {finding && !finding.withdrawn && may("claims.handle") ? (
         <button

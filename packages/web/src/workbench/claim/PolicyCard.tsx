@@ -56,7 +56,7 @@ const Clauses = ({ claim, policy }: Omit<PolicyProps, "onEnter">) => {
   });
   const reasons = new Set(policy.decision.reasons.map(({ clause }) => clause));
   const speaks = ({ id, lamp, shows }: (typeof clauses)[number]): boolean =>
-    lamp === "depends" || reasons.has(id) || benefitsOf(id).length > 0 || /\d{4,}/.test(shows);
+    lamp === "depends" || reasons.has(id) || benefitsOf(id).length > 0 || /应付|\d{5,}/.test(shows);
   const lit = clauses.filter((clause) => clause.lamp !== "off" && speaks(clause));
   const met = clauses.filter((clause) => clause.lamp !== "off" && !speaks(clause));
   const off = clauses.filter(({ lamp }) => lamp === "off");

@@ -88,7 +88,14 @@ const Ends = ({
     return pin ? scale.x(pin.at) : none;
   };
   const ways = waysOf(x("low", 0), x("high", 100));
-  const half = Math.max(8, (x("high", 100) - x("low", 0)) / 2 - 1);
+  const between = x("high", 100) - x("low", 0) - 1;
+  /** How far the words may run before they meet the other's or the board's edge. */
+  const room = (side: Pin["side"], at: number): number => {
+    const inward = side === "low" ? !ways.low : ways.high;
+    if (!inward) return side === "low" ? at - 1 : 99 - at;
+    const otherInward = side === "low" ? ways.high : !ways.low;
+    return otherInward ? between / 2 : between;
+  };
   return holding.map((pin) => {
     const toLeft = ways[pin.side];
     const at = scale.x(pin.at);
@@ -98,11 +105,8 @@ const Ends = ({
         className={`${css.end} ${toLeft ? css.toLeft : ""}`}
         style={
           toLeft
-            ? {
-                right: percent(Math.max(1, 100 - at)),
-                maxWidth: percent(pin.side === "high" && !ways.low ? half : at - 1),
-              }
-            : { left: percent(Math.max(1, at)), maxWidth: percent(ways.high ? half : 99 - at) }
+            ? { right: percent(Math.max(1, 100 - at)), maxWidth: percent(room(pin.side, at)) }
+            : { left: percent(Math.max(1, at)), maxWidth: percent(room(pin.side, at)) }
         }
       >
         <b className="num">{value(pin.value)}</b>

@@ -34,7 +34,9 @@ export const pinsOf = (findings: readonly Finding[], whatIf: WhatIf): Pin[] => {
     .flatMap((finding) => {
       const at = place(whatIf.type, finding.value);
       const side = finding.kind === "not-before" ? ("low" as const) : ("high" as const);
-      return at === null ? [] : [{ at, side, value: String(finding.value), label: finding.source.label }];
+      return at === null
+        ? []
+        : [{ at, side, value: String(finding.value), label: finding.source.label.split(/[：:]/)[0] ?? "" }];
     });
   const low = Math.max(...given.filter(({ side }) => side === "low").map(({ at }) => at));
   const high = Math.min(...given.filter(({ side }) => side === "high").map(({ at }) => at));

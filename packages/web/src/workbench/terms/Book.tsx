@@ -56,7 +56,7 @@ const Article = ({ clause, lit }: { readonly clause: ClauseDescription; readonly
 
 /** The wording as a book, each clause lit by the facts of the sandbox. */
 export const Book = ({ sandbox }: { readonly sandbox: Sandbox }) => {
-  const lit = litBy(sandbox.outcome.decision);
+  const lit = litBy(sandbox.outcome.decision, sandbox.compiled.clauses);
   return (
     <Card className={css.book} label={sandbox.compiled.terms.title}>
       {sandbox.compiled.clauses.map((clause) => (
