@@ -1,0 +1,56 @@
+/** The statement and the engine agree on every row, for every document of the house. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { testDatabase } from "../../../platform/src/testing/index.ts";
+import { readTerms, resolvedOf } from "../terms/terms.ts";
+import { SqlRefused } from "./refused.ts";
+import { compareRows, report, tally } from "./testing/compare.ts";
+import { rowOf } from "./testing/facts.ts";
+
+const database = await testDatabase();
+const folder = join(import.meta.dirname, "../../../../terms");
+const RUNS = Number(process.env["RUNS"] ?? 6);
+const seed = process.env["SEED"] === undefined ? {} : { seed: Number(process.env["SEED"]) };
+
+const documents = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((f) => f.endsWith(".yaml") && !f.endsWith("vocabulary.yaml"))
+  .sort()
+  .map((file) => readTerms(readFileSync(join(folder, file), "utf8"), { file }));
+
+/** Lists have no columns: these are refused, or hand rows back. */
+const WITH_LISTS: readonly string[] = ["infant-accident/2024", "reinstatement/2025"];
+
+describe("the documents of the house", () => {
+  it("are there", () => {
+    expect(documents.length).toBeGreaterThanOrEqual(10);
+  });
+
+  for (const terms of documents) {
+    const { doc } = resolvedOf(terms);
+    const lists = WITH_LISTS.includes(terms.id);
+    it(`${terms.id} is decided in SQL as by the engine`, async () => {
+      const count = tally();
+      const options = lists ? ({ beyondSql: "hand back", all: false } as const) : {};
+      await fc.assert(
+        fc.asyncProperty(fc.array(rowOf(doc), { minLength: 60, maxLength: 60 }), (rows) =>
+          compareRows(database, terms, rows, count, options),
+        ),
+        { numRuns: RUNS, endOnFailure: true, asyncReporter: async (out) => report(out), ...seed },
+      );
+      if (process.env["TALLY"]) console.log(terms.id, count);
+      expect(count.settled / count.rows).toBeGreaterThan(0.05);
+      expect(count.outcomes.size).toBeGreaterThan(0);
+    }, 120_000);
+  }
+});
+
+it("refuses by clause and expression what it cannot say", async () => {
+  const terms = documents.find((t) => t.id === "reinstatement/2025");
+  if (terms === undefined) throw new Error("reinstatement/2025 is missing");
+  const { compileToSql } = await import("./index.ts");
+  const refused = (): unknown => compileToSql(terms, { from: { table: "t" }, keys: ["id"], columns: {} });
+  expect(refused).toThrow(SqlRefused);
+  expect(refused).toThrow("clause 第六条: sum(各期利息)");
+});

@@ -1,0 +1,118 @@
+/** Runs a statement and sets every row beside the engine's decision. */
+import { sql } from "kysely";
+import { expect } from "vitest";
+import type { TestDatabase } from "../../../../platform/src/testing/index.ts";
+import { compileResolved } from "../../decide/compile.ts";
+import { FactsError } from "../../facts/errors.ts";
+import { resolvedOf, type Terms } from "../../terms/terms.ts";
+import { compileToSql, type SqlOptions } from "../index.ts";
+import { BEYOND } from "./facts.ts";
+import { columnsOf, type FactRow, factsOf, queryOf } from "./rows.ts";
+
+interface Answer {
+  readonly id: number;
+  readonly terms: string;
+  readonly digest: string;
+  readonly outcome: string;
+  readonly least: string | null;
+  readonly most: string | null;
+  readonly reasons: unknown;
+  readonly promises: unknown;
+  readonly settled: boolean;
+}
+
+export interface Tally {
+  rows: number;
+  /** Settled by SQL. */
+  settled: number;
+  /** Settled by SQL although something is unknown. */
+  settledWithUnknowns: number;
+  readonly outcomes: Set<string>;
+}
+
+/** Says which seed to run again and what differed; the rows themselves would fill pages. */
+export function report(out: {
+  readonly failed: boolean;
+  readonly seed: number;
+  readonly counterexamplePath: string | null;
+  readonly errorInstance: unknown;
+}): void {
+  if (!out.failed) return;
+  const error = out.errorInstance;
+  const text = error instanceof Error ? error.message : String(error);
+  throw new Error(`SEED=${out.seed} (${out.counterexamplePath ?? ""}): ${text}`, { cause: error });
+}
+
+export const tally = (): Tally => ({ rows: 0, settled: 0, settledWithUnknowns: 0, outcomes: new Set() });
+
+/**
+ * Every row that SQL settles must be the engine's decision; every row with all its facts that the engine settles,
+ * SQL must settle too (`all`), so that handing everything back would fail.
+ */
+export async function compareRows(
+  database: TestDatabase,
+  terms: Terms,
+  rows: readonly FactRow[],
+  count: Tally,
+  options: SqlOptions & { readonly all?: boolean } = {},
+): Promise<void> {
+  const resolved = resolvedOf(terms);
+  const { facts } = resolved.doc;
+  const source = { from: { query: queryOf(facts, rows) }, keys: ["id"], columns: columnsOf(facts) };
+  const { text } = compileToSql(terms, source, options);
+  const answers = await database.run(({ tx }) => sql.raw<Answer>(text).execute(tx));
+  expect(answers.rows.length).toBe(rows.length);
+  const decide = compileResolved(resolved, { explain: false });
+  for (const answer of answers.rows) {
+    const row = rows[answer.id] ?? {};
+    const complete = [...facts.keys()].every((name) => (row[name] ?? null) !== null);
+    const beyond = Object.values(row).some((v) => BEYOND.some((b) => b === v));
+    count.rows++;
+    if (answer.settled) {
+      count.settled++;
+      if (!complete) count.settledWithUnknowns++;
+      count.outcomes.add(answer.outcome);
+    }
+    compareOne(answer, row, complete && !beyond && options.all !== false, decide, terms);
+  }
+}
+
+function compareOne(
+  answer: Answer,
+  row: FactRow,
+  mustSettle: boolean,
+  decide: ReturnType<typeof compileResolved>,
+  terms: Terms,
+): void {
+  const { id: _, terms: named, digest, ...own } = answer;
+  expect([named, digest]).toEqual([terms.id, terms.digest]);
+  if (!answer.settled) {
+    const handed = {
+      outcome: "open",
+      least: null,
+      most: null,
+      reasons: null,
+      promises: null,
+      settled: false,
+    };
+    expect(own).toEqual(handed);
+    if (!mustSettle) return;
+  }
+  const wanted = engine(decide, row);
+  if (!answer.settled) {
+    expect(wanted?.settled ?? false, `handed back: ${JSON.stringify(row)}`).toBe(false);
+    return;
+  }
+  expect({ ...own, row }).toEqual({ ...wanted, row });
+}
+
+/** Null where the engine refuses the facts. */
+function engine(decide: ReturnType<typeof compileResolved>, row: FactRow) {
+  try {
+    const { outcome, payable, reasons, promises, settled } = decide(factsOf(row));
+    return { outcome, least: payable.least, most: payable.most, reasons, promises, settled };
+  } catch (error) {
+    if (error instanceof FactsError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,135 @@
+/** Arbitrary rows for a document: near its own figures and dates, from its own examples, with gaps and faults. */
+import fc from "fast-check";
+import { showDay } from "../../feel/index.ts";
+import { Num } from "../../feel/value.ts";
+import type { Example, FactDecl, TermsDocument } from "../../terms/model.ts";
+import type { FactRow, FactValue } from "./rows.ts";
+
+/** Amounts and days written in the document. */
+function figures(doc: TermsDocument): {
+  readonly amounts: readonly string[];
+  readonly days: readonly number[];
+} {
+  const amounts = [...doc.text.matchAll(/(?<![\w.-])\d{1,8}(?:\.\d{1,2})?(?![\w.-])/g)].map((m) => m[0]);
+  const days = [...doc.text.matchAll(/\b\d{4}-\d{2}-\d{2}\b/g)].map((m) => Date.parse(m[0]) / 86_400_000);
+  return { amounts: [...new Set(amounts)].slice(0, 60), days: [...new Set(days)].slice(0, 60) };
+}
+
+const SHIFTS = [-1, 0, 1, 29, 30, 31, 89, 90, 91, 179, 180, 181, 364, 365, 366, 730, 731, 1095, 1096];
+
+/** Values that the engine takes and SQL leaves to it: too many digits. */
+export const BEYOND = ["1000000000000000", "0.1234567891"] as const;
+
+const cents = (n: number): string => (n / 100).toFixed(2);
+
+function money(amounts: readonly string[]): fc.Arbitrary<FactValue> {
+  const near = fc
+    .tuple(fc.constantFrom("0", ...amounts), fc.constantFrom(-1, 0, 1, 5))
+    .map(([a, d]) => cents(Math.max(0, Math.round(Number(a) * 100) + d)));
+  return fc.oneof(
+    { weight: 4, arbitrary: near },
+    { weight: 4, arbitrary: fc.nat(30_000_000).map(cents) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom("1.005", "-0.01", "NaN", "999999999999999.99", ...BEYOND.slice(0, 1)),
+    },
+  );
+}
+
+function number(decl: FactDecl): fc.Arbitrary<FactValue> {
+  const at = (v: unknown, otherwise: number): number => (v instanceof Num ? v.toNumber() : otherwise);
+  const [low, high] = [at(decl.min, -5), at(decl.max, 50)];
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.integer({ min: low, max: high }).map(String) },
+    { weight: 3, arbitrary: fc.integer({ min: low * 1000, max: high * 1000 }).map((n) => String(n / 1000)) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(String(low - 1), String(high + 1), "0.123456789", ...BEYOND.slice(1)),
+    },
+  );
+}
+
+function day(days: readonly number[]): fc.Arbitrary<number> {
+  return fc
+    .tuple(fc.constantFrom(...days, 19_723, 20_088), fc.constantFrom(...SHIFTS, -30, -90, -365))
+    .map(([d, s]) => d + s);
+}
+
+const time = (days: readonly number[]): fc.Arbitrary<FactValue> =>
+  fc
+    .tuple(day(days), fc.constantFrom("00:00:00", "23:59:59", "23:59:59.5", "08:12:00", "16:00:00.000001"))
+    .map(([d, t]) => `${showDay(d)}T${t}+08:00`);
+
+function value(decl: FactDecl, doc: ReturnType<typeof figures>): fc.Arbitrary<FactValue> {
+  const { type } = decl;
+  switch (type.kind) {
+    case "boolean":
+      return fc.boolean();
+    case "one of":
+      return member(type.members);
+    case "money":
+      return money(doc.amounts);
+    case "number":
+      return number(decl);
+    case "date":
+      return day(doc.days).map(showDay);
+    case "date and time":
+      return time(doc.days);
+    case "days and time duration":
+      return fc.constantFrom("P0D", "P1D", "P30D", "PT36H", "-PT12H", "PT0.5S");
+    case "years and months duration":
+      return fc.constantFrom("P0M", "P1M", "P1Y", "P13M", "-P2M");
+    default:
+      return fc.constantFrom("", "甲'乙", "a\\b", "“引”");
+  }
+}
+
+function member(members: readonly (string | Num)[]): fc.Arbitrary<FactValue> {
+  const own = members.map((m) => (typeof m === "string" ? m : m.toFixed()));
+  const none = members.every((m) => typeof m === "string") ? "（不在其内）1'\\" : "999";
+  return fc.constantFrom(...own, ...own, none);
+}
+
+/** A row: an example of the document or nothing, with some of its facts set anew, taken away, or said to be none. */
+export function rowOf(doc: TermsDocument): fc.Arbitrary<FactRow> {
+  const known = figures(doc);
+  const decls = [...doc.facts.values()].filter((d) => d.type.kind !== "list" && d.type.kind !== "records");
+  const base = fc.constantFrom({}, ...doc.examples.map((e) => exampleRow(e, decls)));
+  const changes = fc.tuple(...decls.map((d) => change(d, known)));
+  const few = fc.tuple(...decls.map(() => fc.nat(9)));
+  return fc.tuple(base, changes, few, fc.constantFrom(1, 3, 10)).map(([row, set, dice, share]) => {
+    const out: Record<string, FactValue> = {};
+    decls.forEach((d, i) => {
+      const old = (row as FactRow)[d.name] ?? null;
+      const fresh = (dice[i] ?? 0) < share || (old === null && share === 3);
+      out[d.name] = fresh ? (set[i] ?? null) : old;
+    });
+    return out;
+  });
+}
+
+function change(decl: FactDecl, known: ReturnType<typeof figures>): fc.Arbitrary<FactValue> {
+  const own = { weight: 12, arbitrary: value(decl, known) };
+  const unknown = { weight: 1, arbitrary: fc.constant(null) };
+  const none = { weight: 3, arbitrary: fc.constant({ none: true } as const) };
+  return decl.optional ? fc.oneof(own, unknown, none) : fc.oneof(own, unknown);
+}
+
+/** Bounds are left out: a column holds one value or none. */
+function exampleRow(example: Example, decls: readonly FactDecl[]): FactRow {
+  const out: Record<string, FactValue> = {};
+  for (const d of decls) {
+    const given = example.given[d.name];
+    if (given instanceof Num) out[d.name] = given.toFixed();
+    else if (typeof given === "number") out[d.name] = String(given);
+    else if (typeof given === "boolean" || typeof given === "string") out[d.name] = zoned(given, d);
+    else if (typeof given === "object" && given !== null && "none" in given) out[d.name] = { none: true };
+  }
+  return out;
+}
+
+/** A time without an offset is at +08:00; a column's text must say so. */
+const zoned = (given: boolean | string, d: FactDecl): FactValue =>
+  typeof given === "string" && d.type.kind === "date and time" && !/[+Z]/.test(given)
+    ? `${given}+08:00`
+    : given;

@@ -1,0 +1,68 @@
+/** Rows of facts for tests: as a query that holds them, and as the engine's own input. */
+import type { FactsInput } from "../../decide/decision.ts";
+import type { FactDecl } from "../../terms/model.ts";
+import type { SqlSource } from "../index.ts";
+import { identifier, textLiteral } from "../text.ts";
+
+/** A fact of a row: a value as JSON (numbers as text), null for unknown, or none. */
+export type FactValue = string | boolean | null | { readonly none: true };
+export type FactRow = { readonly [fact: string]: FactValue };
+
+const isNone = (v: FactValue | undefined): boolean => typeof v === "object" && v !== null;
+
+const TYPES: Readonly<Record<string, string>> = {
+  boolean: "boolean",
+  number: "numeric",
+  money: "numeric",
+  date: "date",
+  "date and time": "timestamptz",
+  "days and time duration": "interval",
+  "years and months duration": "interval",
+  string: "text",
+};
+
+const columnType = (decl: FactDecl): string =>
+  decl.type.kind === "one of"
+    ? decl.type.members.every((m) => typeof m === "string")
+      ? "text"
+      : "numeric"
+    : (TYPES[decl.type.kind] ?? "text");
+
+const scalars = (facts: ReadonlyMap<string, FactDecl>): readonly FactDecl[] =>
+  [...facts.values()].filter((d) => d.type.kind !== "list" && d.type.kind !== "records");
+
+/** Every scalar fact in a column `c1`, `c2`, …, with `c2_none` beside an optional one. */
+export function columnsOf(facts: ReadonlyMap<string, FactDecl>): SqlSource["columns"] {
+  const entries = scalars(facts).map((d, i) => {
+    const column = `c${i + 1}`;
+    return [d.name, d.optional ? { column, noneColumn: `${column}_none` } : { column }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The rows as a query; each is named by `id`, from 0. */
+export function queryOf(facts: ReadonlyMap<string, FactDecl>, rows: readonly FactRow[]): string {
+  const columns = columnsOf(facts);
+  const types = scalars(facts).flatMap((d) => {
+    const given = columns[d.name];
+    if (given === undefined) return [];
+    const none = given.noneColumn === undefined ? [] : [`${identifier(given.noneColumn)} boolean`];
+    return [`${identifier(given.column)} ${columnType(d)}`, ...none];
+  });
+  const records = rows.map((row, id) => {
+    const record: Record<string, unknown> = { id };
+    for (const [fact, { column, noneColumn }] of Object.entries(columns)) {
+      const value = row[fact] ?? null;
+      record[column] = isNone(value) ? null : value;
+      if (noneColumn !== undefined) record[noneColumn] = isNone(value);
+    }
+    return record;
+  });
+  const json = textLiteral(JSON.stringify(records)).text;
+  return `SELECT * FROM jsonb_to_recordset((${json})::jsonb) AS "given" ("id" int, ${types.join(", ")})`;
+}
+
+/** The same row for the engine: what is unknown is left out. */
+export function factsOf(row: FactRow): FactsInput {
+  return Object.fromEntries(Object.entries(row).filter(([, v]) => v !== null));
+}
