@@ -203,7 +203,7 @@ describe.sequential("a benefit that hangs on a moment", () => {
       mimeType: "text/csv",
       buffer: Buffer.from(`\ufeff${answer.join("\r\n")}\r\n`),
     });
-    await page.getByText("已全部回盘").first().waitFor();
+    await expect.poll(() => page.getByText("笔待回盘").count(), { timeout: 15_000 }).toBe(0);
     await page.goto("/payments?status=settled");
     await page.getByText(TITLE).first().waitFor();
   });
