@@ -33,7 +33,10 @@ const describe = (issue: Issue): readonly [string, string] => {
     case "invalid_type":
       return issue.input === undefined
         ? ["必填", "is required"]
-        : [`应为${TYPES[issue.expected] ?? issue.expected}`, `should be of type ${issue.expected}`];
+        : [
+            `应为${TYPES[issue.expected] ?? issue.expected}`,
+            `should be of type ${ENGLISH[issue.expected] ?? issue.expected}`,
+          ];
     case "too_small":
       return tooSmall(issue);
     case "too_big":
@@ -58,8 +61,11 @@ const TYPES: Readonly<Record<string, string>> = {
   boolean: "是或否",
   array: "列表",
   object: "对象",
+  record: "对象",
 };
 
+/** Where the shape's word is not one that JSON knows. */
+const ENGLISH: Readonly<Record<string, string>> = { record: "object", int: "integer" };
 const FORMATS: Readonly<Record<string, readonly [string, string]>> = {
   uuid: ["应为编号（UUID）", "should be a UUID"],
   email: ["应为电子邮箱", "should be an e-mail address"],

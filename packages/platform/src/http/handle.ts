@@ -11,6 +11,7 @@ import { problemOf, refusals } from "./problem.ts";
 import { isOtherSite, isSameOrigin } from "./same-origin.ts";
 import type { ServerParts } from "./server-parts.ts";
 import { COOKIE, tokenOf } from "./signed-in.ts";
+import { unsound } from "./sound.ts";
 import { readUpload } from "./upload.ts";
 
 /** Carries the fields that were not right to the answer. */
@@ -121,11 +122,14 @@ const consumer = (actor: StaffActor | ConsumerActor): ConsumerActor => {
 const readInput = async (operation: Operation, request: FastifyRequest): Promise<ParsedInput<Operation>> => {
   const upload = operation.file ? await readUpload(request, operation.file.maxBytes) : undefined;
   const given = { params: request.params, query: request.query, body: upload ? upload.fields : request.body };
-  const fields: FieldProblem[] = [];
+  const fields: FieldProblem[] = unsound(upload?.file.filename, "file");
   const parsed: Record<string, unknown> = {};
   for (const where of ["params", "query", "body"] as const) {
     const shape = operation[where];
     if (!shape) continue;
+    const cannotBeKept = unsound(given[where], where);
+    fields.push(...cannotBeKept);
+    if (cannotBeKept.length > 0) continue;
     const result = parsePart(shape, given[where] ?? (where === "body" ? undefined : {}), where);
     if (result.ok) parsed[where] = result.value;
     else fields.push(...result.fields);

@@ -163,6 +163,35 @@ test("every field that is not right is named, with what would be, in both langua
   expect(text).toMatchObject({ status: 400, body: { code: "http.not-json" } });
 });
 
+test("text that nothing can keep is refused where it comes in, by field", async () => {
+  const codes = async (payload: object, path = thing) => {
+    const { status, body } = await post(payload, handlers(), path);
+    const fields = body.fields as { in: string; field: string; zh: string; en: string }[];
+    return { status, fields: fields.map((field) => `${field.in} ${field.field}`) };
+  };
+  for (const name of ["a\u0000b", "a\ud800b", "a\u001bb"])
+    expect(await codes({ name, kind: "one" })).toEqual({ status: 400, fields: ["body name"] });
+  expect(await codes({ name: "ab", kind: "one" }, `${thing}?times=%00`)).toMatchObject({
+    fields: ["query times"],
+  });
+  const before = made;
+  const deep = `{"name":${"[".repeat(20_000)}1${"]".repeat(20_000)},"kind":"one"}`;
+  const answer = await client.call("POST", thing, {
+    headers: { ...handlers(), "content-type": "application/json" },
+    payload: deep,
+  });
+  expect(answer).toMatchObject({ status: 400, body: { code: "http.invalid-input" } });
+  expect(made).toBe(before);
+});
+
+test("an address that cannot be read is a problem in both languages too", async () => {
+  for (const path of ["/things/%zz", "/things/%ED%A0%80", `/things/${"a".repeat(300)}`, "/%"]) {
+    const answer = await client.call("GET", path);
+    expect(answer).toMatchObject({ status: 404, body: { code: "http.no-such-path", title: "没有找到" } });
+    expect(answer.headers["content-type"]).toContain("application/problem+json");
+  }
+});
+
 test("what creates needs a key; a repeat gets the first answer, other content under it is a conflict", async () => {
   const body = { name: "first", kind: "one" };
   expect(await post(body, as("token-of-the-handler"))).toMatchObject({

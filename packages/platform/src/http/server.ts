@@ -25,6 +25,10 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     genReqId: () => parts.newId(),
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read never reaches a route, nor the error handler.
+    frameworkErrors: (_error, request, reply) => {
+      notFound(request.url, reply);
+    },
   });
   answerErrors(server, parts.newId);
   secureHeaders(server, parts.publicOrigin);

@@ -198,6 +198,8 @@ describe("importing people", () => {
       staff,
     );
     expect(next.items.map(({ importId }) => importId)).not.toContain(list.items[0]?.importId);
+    const bent = database.run((context) => listRuns(context, { limit: 2, cursor: "W10" }), staff);
+    expect(await refusal(bent)).toMatchObject({ kind: "invalid", code: "imports.cursor" });
     const other = await testStaff(database, { institutionId: database.otherInstitutionId });
     expect((await database.run((context) => listRuns(context, { limit: 50 }), other)).total).toBe(0);
     const reading = database.run(

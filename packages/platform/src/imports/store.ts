@@ -116,7 +116,7 @@ export const listRuns = async (
     .limit(page.limit + 1);
   if (page.cursor !== undefined) {
     const after = ImportId.safeParse(page.cursor);
-    if (!after.success) throw noRun(page.cursor);
+    if (!after.success) throw noPlace();
     query = query.where(
       sql<boolean>`(at, import_id) < (select at, import_id from import_run where import_id = ${after.data}::uuid)`,
     );
@@ -129,6 +129,14 @@ export const listRuns = async (
     total: Number(total),
   };
 };
+
+const noPlace = (): Refused =>
+  new Refused(
+    refuse("invalid", "imports.cursor", {
+      zh: "翻页标记不对，请从第一页重新开始。",
+      en: "The cursor is not one of this list's; start again from the first page.",
+    }),
+  );
 
 const noRun = (importId: string): Refused =>
   new Refused(

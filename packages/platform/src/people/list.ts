@@ -20,7 +20,8 @@ const writeCursor = (name: string, partyId: string): string =>
 const readCursor = (cursor: string): { name: string; partyId: PartyId } => {
   try {
     const [name, partyId]: unknown[] = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (typeof name === "string") return { name, partyId: PartyId.parse(partyId) };
+    // No name on record holds a zero; PostgreSQL would refuse to compare one.
+    if (typeof name === "string" && !name.includes("\0")) return { name, partyId: PartyId.parse(partyId) };
   } catch {
     // not one of ours: said below
   }
