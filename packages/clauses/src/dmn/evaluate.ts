@@ -1,6 +1,6 @@
 /** Evaluates the decisions of a model. */
 import { type EvaluateOptions, guarded } from "../feel/eval/compile.ts";
-import { newMeter } from "../feel/limits.ts";
+import { limitError, newMeter, STEPS_MAX } from "../feel/limits.ts";
 import { FeelLimitError } from "../feel/problem.ts";
 import type { Value } from "../feel/value.ts";
 import type { DmnModel, Drg } from "./model.ts";
@@ -34,11 +34,20 @@ export function evaluateDmn(
 ): DmnResult {
   const evaluation: EvaluateOptions = options.now === undefined ? {} : { now: options.now };
   const shared: Shared = { options: evaluation, problems: [] };
+  const budget: Budget = { steps: 0 };
   const session = new Session(model, inputs, shared);
   const values = new Map<string, Value>();
   for (const element of asked(model, options.decision))
-    values.set(element.name, valueOrNull(session, element, shared));
+    values.set(element.name, valueOrNull(session, element, shared, budget));
   return { values, problems: shared.problems };
+}
+
+/** What all decisions of a model may take together; one alone may take `STEPS_MAX`. */
+const RUN_STEPS_MAX = 4 * STEPS_MAX;
+
+/** What the decisions so far have taken. */
+interface Budget {
+  steps: number;
 }
 
 function asked(model: DmnModel, name: string | undefined): readonly Drg[] {
@@ -55,15 +64,20 @@ function asked(model: DmnModel, name: string | undefined): readonly Drg[] {
 }
 
 /** Past a limit, a decision is null and the problem is told. */
-function valueOrNull(session: Session, element: Drg, shared: Shared): Value {
+function valueOrNull(session: Session, element: Drg, shared: Shared, budget: Budget): Value {
+  const meter = newMeter();
   try {
+    if (budget.steps > RUN_STEPS_MAX)
+      throw limitError("more steps than one model may take", "超过一个模型可用的步数");
     return guarded(NOWHERE, () =>
-      element.kind === "service" ? session.serve(element) : session.valueOf(element, newMeter()),
+      element.kind === "service" ? session.serve(element, meter) : session.valueOf(element, meter),
     );
   } catch (error) {
     if (!(error instanceof FeelLimitError)) throw error;
     const { message, hint } = error.problem;
     shared.problems.push({ file: session.model.file, line: element.line, message, hint });
     return null;
+  } finally {
+    budget.steps += meter.steps;
   }
 }

@@ -1,6 +1,6 @@
 /** One evaluation of one model: the values of its elements for given inputs, each computed once. */
 import { compileExpr, type EvaluateOptions } from "../feel/eval/compile.ts";
-import { type Meter, newMeter } from "../feel/limits.ts";
+import type { Meter } from "../feel/limits.ts";
 import { type FeelFunction, tagged, type Value } from "../feel/value.ts";
 import { lower, lowerFunction } from "./lower.ts";
 import type { Decision, DmnModel, Drg, InputData, Knowledge, Reference, Service } from "./model.ts";
@@ -209,8 +209,8 @@ export class Session {
   }
 
   /** The value of a service for the inputs of this session. @throws FeelLimitError */
-  serve(service: Service): Value {
-    return this.#serve(service, this, newMeter());
+  serve(service: Service, meter: Meter): Value {
+    return this.#serve(service, this, meter);
   }
 }
 
