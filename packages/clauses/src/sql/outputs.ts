@@ -78,8 +78,8 @@ function promise(p: PromiseNode, applies: Cell, due: Cell, pending: Pending, emi
   const shown = plan.atom(dueText(p.due, due, emitter));
   const waiting = pending.has(p.clause);
   const open = waiting ? FALSE : isOpen(due);
-  // A day that no text of four digits can say, and one that cannot be computed, are left to the engine.
-  const sayable = sql`(${shown} IS NOT NULL OR ${waiting ? isOpen(due) : FALSE})`;
+  // A day that no text of four digits can say is left to the engine; one that cannot be computed is null there too.
+  const sayable = sql`(${shown} IS NOT NULL OR ${due.value} IS NULL)`;
   const said = sql`(${applies.value} IS FALSE OR (${applies.value} IS TRUE AND ${every([not(open), sayable])}))`;
   const later = waiting ? jsonLiteral(pending.get(p.clause) ?? null) : raw("NULL::jsonb");
   const dueJson = waiting

@@ -22,13 +22,16 @@ export const BEYOND = ["1000000000000000", "0.1234567891"] as const;
 
 const cents = (n: number): string => (n / 100).toFixed(2);
 
-function money(amounts: readonly string[]): fc.Arbitrary<FactValue> {
+function money(decl: FactDecl, amounts: readonly string[]): fc.Arbitrary<FactValue> {
   const near = fc
     .tuple(fc.constantFrom("0", ...amounts), fc.constantFrom(-1, 0, 1, 5))
     .map(([a, d]) => cents(Math.max(0, Math.round(Number(a) * 100) + d)));
   return fc.oneof(
-    { weight: 4, arbitrary: near },
-    { weight: 4, arbitrary: fc.nat(30_000_000).map(cents) },
+    { weight: 20, arbitrary: near },
+    {
+      weight: 20,
+      arbitrary: fc.nat(decl.max instanceof Num ? decl.max.times(100).toNumber() : 30_000_000).map(cents),
+    },
     {
       weight: 1,
       arbitrary: fc.constantFrom("1.005", "-0.01", "NaN", "999999999999999.99", ...BEYOND.slice(0, 1)),
@@ -40,8 +43,8 @@ function number(decl: FactDecl): fc.Arbitrary<FactValue> {
   const at = (v: unknown, otherwise: number): number => (v instanceof Num ? v.toNumber() : otherwise);
   const [low, high] = [at(decl.min, -5), at(decl.max, 50)];
   return fc.oneof(
-    { weight: 5, arbitrary: fc.integer({ min: low, max: high }).map(String) },
-    { weight: 3, arbitrary: fc.integer({ min: low * 1000, max: high * 1000 }).map((n) => String(n / 1000)) },
+    { weight: 30, arbitrary: fc.integer({ min: low, max: high }).map(String) },
+    { weight: 15, arbitrary: fc.integer({ min: low * 1000, max: high * 1000 }).map((n) => String(n / 1000)) },
     {
       weight: 1,
       arbitrary: fc.constantFrom(String(low - 1), String(high + 1), "0.123456789", ...BEYOND.slice(1)),
@@ -49,15 +52,27 @@ function number(decl: FactDecl): fc.Arbitrary<FactValue> {
   );
 }
 
-function day(days: readonly number[]): fc.Arbitrary<number> {
-  return fc
+/** Days about those of the document; mostly inside the fact's own limits. */
+function day(decl: FactDecl, days: readonly number[]): fc.Arbitrary<number> {
+  const [low, high] = [decl.min, decl.max].map(dayOfLimit);
+  const near = fc
     .tuple(fc.constantFrom(...days, 19_723, 20_088), fc.constantFrom(...SHIFTS, -30, -90, -365))
     .map(([d, s]) => d + s);
+  return fc.tuple(near, fc.nat(30)).map(([d, stray]) => {
+    if (low == null || high == null || stray === 0 || (d >= low && d <= high)) return d;
+    return low + (Math.abs(d) % (high - low + 1));
+  });
 }
 
-const time = (days: readonly number[]): fc.Arbitrary<FactValue> =>
+const dayOfLimit = (limit: FactDecl["min"]): number | null =>
+  typeof limit === "object" && limit !== null && "day" in limit ? limit.day : null;
+
+const time = (decl: FactDecl, days: readonly number[]): fc.Arbitrary<FactValue> =>
   fc
-    .tuple(day(days), fc.constantFrom("00:00:00", "23:59:59", "23:59:59.5", "08:12:00", "16:00:00.000001"))
+    .tuple(
+      day(decl, days),
+      fc.constantFrom("00:00:00", "23:59:59", "23:59:59.5", "08:12:00", "16:00:00.000001"),
+    )
     .map(([d, t]) => `${showDay(d)}T${t}+08:00`);
 
 function value(decl: FactDecl, doc: ReturnType<typeof figures>): fc.Arbitrary<FactValue> {
@@ -68,13 +83,13 @@ function value(decl: FactDecl, doc: ReturnType<typeof figures>): fc.Arbitrary<Fa
     case "one of":
       return member(type.members);
     case "money":
-      return money(doc.amounts);
+      return money(decl, doc.amounts);
     case "number":
       return number(decl);
     case "date":
-      return day(doc.days).map(showDay);
+      return day(decl, doc.days).map(showDay);
     case "date and time":
-      return time(doc.days);
+      return time(decl, doc.days);
     case "days and time duration":
       return fc.constantFrom("P0D", "P1D", "P30D", "PT36H", "-PT12H", "PT0.5S");
     case "years and months duration":
@@ -87,7 +102,10 @@ function value(decl: FactDecl, doc: ReturnType<typeof figures>): fc.Arbitrary<Fa
 function member(members: readonly (string | Num)[]): fc.Arbitrary<FactValue> {
   const own = members.map((m) => (typeof m === "string" ? m : m.toFixed()));
   const none = members.every((m) => typeof m === "string") ? "（不在其内）1'\\" : "999";
-  return fc.constantFrom(...own, ...own, none);
+  return fc.oneof(
+    { weight: 20, arbitrary: fc.constantFrom(...own) },
+    { weight: 1, arbitrary: fc.constant(none) },
+  );
 }
 
 /** A row: an example of the document or nothing, with some of its facts set anew, taken away, or said to be none. */
@@ -109,7 +127,7 @@ export function rowOf(doc: TermsDocument): fc.Arbitrary<FactRow> {
 }
 
 function change(decl: FactDecl, known: ReturnType<typeof figures>): fc.Arbitrary<FactValue> {
-  const own = { weight: 12, arbitrary: value(decl, known) };
+  const own = { weight: 20, arbitrary: value(decl, known) };
   const unknown = { weight: 1, arbitrary: fc.constant(null) };
   const none = { weight: 3, arbitrary: fc.constant({ none: true } as const) };
   return decl.optional ? fc.oneof(own, unknown, none) : fc.oneof(own, unknown);

@@ -53,7 +53,7 @@ export function queryOf(facts: ReadonlyMap<string, FactDecl>, rows: readonly Fac
     const record: Record<string, unknown> = { id };
     for (const [fact, { column, noneColumn }] of Object.entries(columns)) {
       const value = row[fact] ?? null;
-      record[column] = isNone(value) ? null : value;
+      record[column] = isNone(value) ? null : typeof value === "string" ? intervalText(value) : value;
       if (noneColumn !== undefined) record[noneColumn] = isNone(value);
     }
     return record;
@@ -61,6 +61,9 @@ export function queryOf(facts: ReadonlyMap<string, FactDecl>, rows: readonly Fac
   const json = textLiteral(JSON.stringify(records)).text;
   return `SELECT * FROM jsonb_to_recordset((${json})::jsonb) AS "given" ("id" int, ${types.join(", ")})`;
 }
+
+/** PostgreSQL writes a backward duration's sign inside. */
+const intervalText = (text: string): string => text.replace(/^-P(T?)(?=\d)/, "P$1-");
 
 /** The same row for the engine: what is unknown is left out. */
 export function factsOf(row: FactRow): FactsInput {
