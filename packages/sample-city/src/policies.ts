@@ -14,6 +14,8 @@ interface PolicyGiven {
   readonly sumInsured?: number;
   /** A year's premium. */
   readonly premium: number;
+  /** 交费期满: from this day on no premium falls due. */
+  readonly paidUpFrom?: string;
   readonly status?: { readonly name: "失效" | "退保"; readonly since: string };
   readonly more?: FileRow;
   readonly payee?: { readonly person: Person; readonly kinship: string };
@@ -23,10 +25,11 @@ interface PolicyGiven {
 export const policyRow = (given: PolicyGiven, today: string): FileRow => {
   const { insured, maturesOn, sumInsured, status, premium } = given;
   const matured = maturesOn !== undefined && maturesOn < today;
-  const end = status?.since ?? (matured ? maturesOn : today);
+  const end = given.paidUpFrom ?? status?.since ?? (matured ? maturesOn : today);
   const years = Math.max(1, Number(end.slice(0, 4)) - Number(given.effectiveOn.slice(0, 4)));
   const lastPaidOn = addYears(given.effectiveOn, years - 1);
   const annual = maturesOn === undefined || maturesOn > addYears(given.effectiveOn, 2);
+  const due = annual && !matured && status?.name !== "退保" && given.paidUpFrom === undefined;
   const { name, since } =
     status ?? (matured ? { name: "满期", since: maturesOn } : { name: "有效", since: "" });
   return {
@@ -47,7 +50,7 @@ export const policyRow = (given: PolicyGiven, today: string): FileRow => {
     免责条款已说明: "是",
     每期保险费: premium.toFixed(2),
     最近交费日期: annual ? lastPaidOn : given.effectiveOn,
-    下次应交日期: annual && !matured && status?.name !== "退保" ? addYears(lastPaidOn, 1) : "",
+    下次应交日期: due ? addYears(lastPaidOn, 1) : "",
     ...(given.payee ? beneficiary(given.payee.person, given.payee.kinship) : beneficiary(insured, "本人")),
     ...given.more,
   };

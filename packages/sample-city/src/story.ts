@@ -31,7 +31,8 @@ export const MRS_WANG: Person = {
 };
 
 const payee = { person: MRS_WANG, kinship: "配偶" };
-const cover = { insured: WANG, payee };
+/** All four were paid up in the year he died. */
+const cover = { insured: WANG, payee, paidUpFrom: "2025-01-01" };
 
 /** Three critical-illness policies of 120,000, 100,000 and 50,000, and the endowment that pays ten times on a holiday. */
 export const wangPolicies = (today: string): FileRow[] => [
