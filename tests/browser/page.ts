@@ -79,4 +79,5 @@ export const signInAs = async (page: Page, login: string, password: string): Pro
 export const settled = async (page: Page): Promise<void> => {
   await page.waitForLoadState("networkidle");
   await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+  await page.locator("h1").first().waitFor({ state: "attached" });
 };

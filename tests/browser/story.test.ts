@@ -144,7 +144,7 @@ describe.sequential("a benefit that hangs on a moment", () => {
     await drop(desk.page, { name: "现场照片.png", mimeType: "image/png", buffer: PNG });
     await desk.page.getByText("现场照片.png").first().waitFor();
     await other.page.getByRole("combobox", { name: "是什么" }).click();
-    await other.page.getByTitle("无", { exact: true }).click();
+    await other.page.keyboard.press("Enter");
     await other.page.getByRole("button", { name: "记录" }).click();
     await other.page.getByText("案件刚被别人更新，已重新载入").waitFor();
     expect(await other.page.getByLabel("依据").inputValue()).toBe("又问了一次家属");

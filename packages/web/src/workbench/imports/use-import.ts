@@ -40,7 +40,7 @@ export const useImport = (kind: ImportKind): ImportWork => {
       for (const key of CHANGED) void client.invalidateQueries({ queryKey: [key] });
     }
   };
-  const ready = file !== null && result !== null && result.dryRun && result.bad === 0 && result.rows > 0;
+  const ready = file !== null && result?.dryRun && result.bad === 0 && result.rows > 0;
   return {
     busy,
     error,
