@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { timeInChina } from "../kernel/clock.ts";
 import type { CaseId, PartyId } from "../kernel/ids.ts";
 import type { Context } from "../store/index.ts";
@@ -47,4 +48,9 @@ export const lockCase = async ({ tx }: Reader, { partyId, caseId }: CaseKey): Pr
     .forUpdate()
     .executeTakeFirst();
   if (!row) throw missing(caseId);
+};
+
+/** Until the transaction ends, whoever else is about to open a case for this party waits. */
+export const lockReports = async ({ tx }: Reader, partyId: PartyId): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`reports ${partyId}`}, 0))`.execute(tx);
 };

@@ -6,7 +6,7 @@ import { withdrawFinding } from "./commands/findings.ts";
 import { dropFile, openClaim, prepareDue } from "./index.ts";
 import { act } from "./shell/commit.ts";
 import { openDesk } from "./testing/desk.ts";
-import { callRecords, photo, refusalOf, reportOf, walletBill } from "./testing/story.ts";
+import { callRecords, photo, refusalOf, reportOf, tellStory, walletBill } from "./testing/story.ts";
 
 const database = await testDatabase();
 const { handler, run, open, view, drop, find, unchanged } = await openDesk(database);
@@ -52,6 +52,8 @@ describe("bad input leaves the case as it was", () => {
     });
     expect(await code(text("姓名,电话\n王,1\n"))).toBe("evidence.not-a-statement");
     expect(await code(text(""))).toBe("tabular.empty");
+    for (const filename of ["微信支付账单.CSV", "账单.xlsx", "账单.xls"])
+      expect(await code({ ...photo(), filename })).toBe("claims.misnamed");
     const junk = {
       filename: "x.bin",
       mediaType: "",
@@ -63,6 +65,51 @@ describe("bad input leaves the case as it was", () => {
     expect(await code(cut)).toBe("tabular.truncated");
     await drop(caseId, walletBill(null), true);
     expect(await code(walletBill(null))).toBe("claims.same-file");
+  });
+
+  it("a finding on a policy that the case is not about, or on a fact that the policy does not read", async () => {
+    const { caseId, story } = await open();
+    const [critical] = story.policies;
+    const other = (await open()).story.policies[0] ?? null;
+    const elsewhere = await unchanged(caseId, () =>
+      find(caseId, { policyId: other, value: "2024-10-02T09:00:00" }),
+    );
+    expect(elsewhere).toMatchObject({ kind: "missing", code: "claims.no-policy" });
+    if (!critical) throw new Error("no policy");
+    const unread = await unchanged(caseId, () =>
+      find(caseId, { policyId: critical, fact: "生存确认日期", value: "2024-09-01" }),
+    );
+    expect(unread.code).toBe("claims.unknown-fact");
+    await find(caseId, { policyId: critical, fact: "无民事行为能力", value: false });
+  });
+
+  it("what has not happened yet, or happened only after it was reported", async () => {
+    const { caseId, story } = await open({ facts: { 身故: true, 意外伤害: true } });
+    const later = await unchanged(caseId, () => find(caseId, { value: "2025-03-01T09:30:01" }));
+    expect(later).toMatchObject({ kind: "invalid", code: "claims.not-yet" });
+    expect(later.zh).toContain("2025-03-01 09:30:00");
+    const future = { fact: "身故日期", value: "2099-01-01" };
+    expect((await unchanged(caseId, () => find(caseId, future))).code).toBe("claims.not-yet");
+    expect((await unchanged(caseId, () => find(caseId, { ...future, kind: "not-before" }))).code).toBe(
+      "claims.not-yet",
+    );
+    await find(caseId, { ...future, kind: "not-after" });
+    const early = reportOf(story, { reportedAt: "2024-10-01T00:00:00", eventKind: "accident" });
+    const said = { ...early, facts: { 出险时间: "2024-10-01T00:00:01" } };
+    expect((await refusalOf(run((context) => openClaim(context, said)))).code).toBe("claims.not-yet");
+  });
+
+  it("a second death of one person: a policy's death is claimed once, however many report it", async () => {
+    const { story, caseId } = await open();
+    const { number } = await view(caseId);
+    const again = await refusalOf(run((context) => openClaim(context, reportOf(story))));
+    expect(again).toMatchObject({ kind: "conflict", code: "claims.already-reported" });
+    expect(again.zh).toContain(number);
+    const one = await run((context) => tellStory(context, "twice"));
+    const tries = await Promise.allSettled(
+      Array.from({ length: 3 }, () => run((context) => openClaim(context, reportOf(one)))),
+    );
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
   it("a report for another's policy, from the future, or with facts the terms do not know", async () => {

@@ -97,6 +97,38 @@ export const refusals = {
       `“${filename}” is no file we know. Drop statements as exported (CSV, XLSX), or PDF, Word, pictures, sound and film.`,
       { filename },
     ),
+  misnamed: (filename: string, kind: { readonly zh: string; readonly en: string }) =>
+    invalid(
+      "misnamed",
+      `“${filename}”的名字是表格，内容却是${kind.zh}，没有放入案件。要作为账单，请从微信、支付宝或运营商重新导出；要作为证据，请改用与内容相符的扩展名。`,
+      `“${filename}” is named as a table and holds a ${kind.en}; it was not added. Export the statement again, or give it the extension of what it is to keep it as evidence.`,
+      { filename },
+    ),
+  noPolicy: (policyId: string) =>
+    refuse(
+      "missing",
+      "claims.no-policy",
+      { zh: "这个案件不涉及这张保单。", en: "This case is not about that policy." },
+      { policyId },
+    ),
+  notYet: (
+    fact: string,
+    value: string,
+    limit: { readonly at: string; readonly zh: string; readonly en: string },
+  ) =>
+    invalid(
+      "not-yet",
+      `“${fact}”不能是 ${value}：晚于${limit.zh} ${limit.at}。`,
+      `“${fact}” cannot be ${value}: that is after ${limit.en} (${limit.at}).`,
+      { fact, value, limit: limit.at },
+    ),
+  alreadyReported: (numbers: readonly string[], earlier: string) =>
+    conflict(
+      "already-reported",
+      `保单 ${numbers.join("、")} 的身故已在案件 ${earlier} 中报案，不能再立一案。请在原案件中补充。`,
+      `The death under policy ${numbers.join(", ")} has been reported in case ${earlier}; no second case is opened. Add to that case.`,
+      { policies: numbers, case: earlier },
+    ),
   noFinding: (findingId: string) =>
     refuse(
       "missing",

@@ -7,7 +7,7 @@ const DEEPEST = 32;
  * Half characters, non-characters, and control characters but tab and line breaks: neither PostgreSQL nor XML (a bank's
  * file, a workbook) can hold them, so that they are refused where they come in.
  */
-const UNSOUND = /[\p{Surrogate}\p{Noncharacter_Code_Point}]|(?![\t\n\r])[\0-\x1f\x7f]/u;
+const UNSOUND = /[\p{Surrogate}\p{Noncharacter_Code_Point}]|(?![\t\n\r])\p{Control}/u;
 
 /** What of a request's content could not be kept anywhere, before its shape is looked at. */
 export const unsound = (value: unknown, where: FieldProblem["in"]): FieldProblem[] => look(value, where, []);

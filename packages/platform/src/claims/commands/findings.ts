@@ -1,4 +1,5 @@
 import type { FactDescription } from "@goodfaith/clauses";
+import { showTime } from "../../evidence/index.ts";
 import type { EvidenceId, FindingId, PolicyId } from "../../kernel/ids.ts";
 import { isRefusal, type Refusal } from "../../kernel/refusal.ts";
 import { isOrdered, readValue } from "../facts/value.ts";
@@ -17,29 +18,56 @@ export interface RecordFinding {
   readonly policyId: PolicyId | null;
 }
 
-/** A fact as the case's documents declare it, in the order: its policies, payment, clocks. */
-export const declaredFact = (
+/** A fact as the case's documents declare it, in the order: its policies, payment, clocks; or as one policy's terms do. */
+const declaredFact = (
   state: Pick<ClaimState, "policies">,
-  name: string,
+  { fact: name, policyId }: Pick<RecordFinding, "fact" | "policyId">,
   world: World,
 ): FactDescription | Refusal => {
-  const ids = [...state.policies.map(({ terms }) => terms), world.paymentTerms, CLOCK_TERMS];
+  const policies = state.policies.filter((policy) => policyId === null || policy.policyId === policyId);
+  if (policyId !== null && policies.length === 0) return refusals.noPolicy(policyId);
+  const ids = [
+    ...policies.map(({ terms }) => terms),
+    ...(policyId === null ? [world.paymentTerms, CLOCK_TERMS] : []),
+  ];
   const facts = ids.flatMap((id) => world.book.need(id).facts);
   const found = facts.find((fact) => fact.name === name);
   return found ?? refusals.unknownFact(name, [...new Set(facts.map((fact) => fact.name))]);
 };
 
+/**
+ * What happened did so before now, and its moment before it was reported. An upper bound may lie later: it says less, and
+ * nothing false. Returns the bound that is broken.
+ */
+const notYet = (
+  state: Pick<ClaimState, "reportedAt">,
+  fact: FactDescription,
+  { kind, json }: { readonly kind: Finding["kind"]; readonly json: unknown },
+  world: World,
+): Refusal | null => {
+  if (kind === "not-after" || world.vocabulary.get(fact.name)?.subject !== "event") return null;
+  const moment = fact.type === "date and time";
+  if (!(moment || fact.type === "date") || typeof json !== "string") return null;
+  const limit = moment
+    ? { at: state.reportedAt, zh: "报案时间", en: "the report" }
+    : { at: world.now.slice(0, 10), zh: "今天", en: "today" };
+  if (json <= limit.at) return null;
+  return refusals.notYet(fact.name, showTime(json), { ...limit, at: showTime(limit.at) });
+};
+
 /** 录入认定: what a person or a statement says of a fact, in the value's normal form. */
 export const recordFinding = (
-  state: Pick<ClaimState, "policies">,
+  state: Pick<ClaimState, "policies" | "reportedAt">,
   command: RecordFinding,
   world: World,
 ): readonly ClaimEvent[] | Refusal => {
-  const fact = declaredFact(state, command.fact, world);
+  const fact = declaredFact(state, command, world);
   if (isRefusal(fact)) return fact;
   if (command.kind !== "value" && !isOrdered(fact)) return refusals.unbounded(fact);
   const value = readValue(fact, command.value);
   if (!value) return refusals.misread(fact, command.value);
+  const early = notYet(state, fact, { kind: command.kind, json: value.json }, world);
+  if (early) return early;
   const finding: Finding = { ...command, source: { ...command.source }, value: value.json };
   return [{ type: "finding-recorded", finding }];
 };

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from "../../kernel/refusal.ts";
 import { claimsOf } from "../facts/combine.ts";
 import { readDateTime } from "../facts/time.ts";
 import { eventNames } from "../facts/words.ts";
-import type { CasePolicy, ClaimEvent, Finding } from "../model/events.ts";
+import type { CasePolicy, ClaimEvent, EventOf, Finding } from "../model/events.ts";
 import type { World } from "../model/world.ts";
 import { refusals } from "../refusals.ts";
 import { recordFinding } from "./findings.ts";
@@ -38,7 +38,7 @@ export const report = (input: Report, world: World): readonly ClaimEvent[] | Ref
   const reportedAt = readDateTime(input.reportedAt);
   if (!reportedAt || String(reportedAt.json) > world.now) return refusals.reportTime(input.reportedAt);
   const { caseId, partyId, eventKind, insuredName, sample, handler, source } = input;
-  const opened: ClaimEvent = {
+  const opened: EventOf<"reported"> = {
     type: "reported",
     ...{ caseId, partyId, eventKind, insuredName, sample, handler, source },
     number: caseNumber(caseId, String(reportedAt.json).slice(0, 10)),
@@ -52,7 +52,7 @@ export const report = (input: Report, world: World): readonly ClaimEvent[] | Ref
       const { kind } = claim;
       if (!finding(kind)) return refusals.choice(fact);
       const recorded = recordFinding(
-        input,
+        opened,
         {
           findingId: input.newFindingId(),
           fact,

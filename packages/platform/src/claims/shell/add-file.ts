@@ -18,6 +18,9 @@ import { fileKindOf } from "./files.ts";
 /** A statement of many years has some ten thousand rows; more is no statement. */
 export const STATEMENT_LIMITS = { rows: 200_000, columns: 64, sheets: 16, inflatedBytes: 200_000_000 };
 
+/** Whoever brings a file of such a name means a statement: keeping a picture without a word would mislead them. */
+const TABLE_NAME = /\.(csv|tsv|txt|xlsx?)$/i;
+
 export interface DroppedFile {
   readonly caseId: CaseId;
   readonly version: number;
@@ -62,6 +65,7 @@ export const dropFile = async (
   const kind = fileKindOf(input.file.content);
   if (!kind) throw new Refused(refusals.fileKind(input.file.filename));
   if (kind.is === "document") {
+    if (TABLE_NAME.test(input.file.filename)) throw new Refused(refusals.misnamed(input.file.filename, kind));
     const file = fileOf(context, input.file, kind.mediaType);
     return finish(context, state, input, file, addDocument(file, kind));
   }
