@@ -4,6 +4,8 @@ import type { Resolved } from "../terms/resolve.ts";
 import { assemble } from "./assemble.ts";
 import type { Decide, Decision } from "./decision.ts";
 import { Engine } from "./engine.ts";
+import { type Exact, exactOf } from "./exact/index.ts";
+import { isEntries } from "./exact/input.ts";
 
 export interface CompileOptions {
   /** False leaves `explanation` out, for bulk work. */
@@ -13,11 +15,65 @@ export interface CompileOptions {
 /** A pure function from facts to a decision; it throws `FactsError` on wrong facts. */
 export function compileResolved(resolved: Resolved, options: CompileOptions = {}): Decide {
   const engine = new Engine(resolved);
+  const explained = options.explain !== false;
+  const thorough = thoroughly(engine, explained);
+  const exact = exactly(engine, explained);
+  return (facts): Decision => exact(facts) ?? thorough(facts);
+}
+
+/** By regions of completions, whatever is known. Used by itself only to test the exact path against it. */
+export function thoroughly(engine: Engine, explained: boolean): Decide {
+  const { resolved } = engine;
   return (facts): Decision => {
     const study = engine.study(engine.facts(facts));
     const decision = assemble(study, resolved);
-    return options.explain === false
-      ? decision
-      : { ...decision, explanation: explain(study, resolved, decision) };
+    return explained ? { ...decision, explanation: explain(study, resolved, decision) } : decision;
   };
+}
+
+/** Where every fact that is read is known; null elsewhere. One program for each shape of the lists. */
+export function exactly(engine: Engine, explained: boolean): Exact {
+  const { resolved } = engine;
+  const lists = [...resolved.doc.facts.values()].flatMap((f) =>
+    f.type.kind === "list" || f.type.kind === "records" ? [f.name] : [],
+  );
+  const programs = new Map<string, Exact>();
+  const program = (lengths: ReadonlyMap<string, number>): Exact => {
+    const key = [...lengths.values()].join(",");
+    const found = programs.get(key);
+    if (found !== undefined) return found;
+    const made = exactOf(resolved, engine.space(lengths).graph, explained);
+    if (programs.size < MAX_PROGRAMS) programs.set(key, made);
+    return made;
+  };
+  const [first] = lists;
+  if (first === undefined) {
+    let own: Exact | null = null;
+    return (facts) => {
+      own ??= program(NO_LISTS);
+      return own(facts);
+    };
+  }
+  return (facts) => {
+    const lengths = lengthsOf(facts, lists);
+    return lengths === null ? null : program(lengths)(facts);
+  };
+}
+
+/** Programs of more lists than this are made anew each time. */
+const MAX_PROGRAMS = 16;
+/** Longer lists are left to the full engine, which says where they are too long. */
+const MAX_ELEMENTS = 200;
+const NO_LISTS: ReadonlyMap<string, number> = new Map();
+
+/** The lengths of all lists; null where one is unknown or none. */
+function lengthsOf(facts: unknown, lists: readonly string[]): ReadonlyMap<string, number> | null {
+  if (!isEntries(facts)) return null;
+  const lengths = new Map<string, number>();
+  for (const name of lists) {
+    const raw = facts[name];
+    if (!Array.isArray(raw) || raw.length > MAX_ELEMENTS) return null;
+    lengths.set(name, raw.length);
+  }
+  return lengths;
 }

@@ -2,69 +2,20 @@
 import type { Decision, ExplanationLine } from "../decide/decision.ts";
 import type { Study } from "../decide/engine.ts";
 import type { Clause, Effect } from "../terms/model.ts";
-import { namesRead, type Resolved } from "../terms/resolve.ts";
+import type { Resolved } from "../terms/resolve.ts";
 import { exactly, inFigures, shown } from "./figures.ts";
-
-/** An explanation longer than this sheds what matters least. Bytes of its JSON in UTF-8. */
-const MAX_BYTES = 2000;
-
-/** 0 decides, 1 leads to what decides, 2 is a condition that is met, 3 does not apply. */
-type Weight = 0 | 1 | 2 | 3;
-
-interface Line extends ExplanationLine {
-  readonly weight: Weight;
-}
+import { fit, type Line, reachOf, type Weight } from "./lines.ts";
 
 export function explain(study: Study, resolved: Resolved, decision: Decision): readonly ExplanationLine[] {
   const { clauses } = resolved.doc;
   const lines = clauses.flatMap((c) => lineOf(c, study, decision) ?? []);
-  const read = readBy(lines, resolved);
+  const read = new Set(
+    clauses.flatMap((c) =>
+      lines.some((l) => l.weight !== 1 && l.clause === c.id) ? [...reachOf(c, resolved)] : [],
+    ),
+  );
   const kept = lines.filter((l) => l.weight !== 1 || read.has(l.clause));
   return fit(kept).map(({ clause, text, shows }) => ({ clause, text, shows }));
-}
-
-/** Sheds lines from the least important until the rest is short enough; what decides always stays. */
-function fit(lines: readonly Line[]): readonly Line[] {
-  let kept = lines;
-  for (const weight of [3, 2, 1] as const) {
-    if (bytes(kept) <= MAX_BYTES) return kept;
-    kept = kept.filter((l) => l.weight !== weight);
-  }
-  return kept;
-}
-
-const bytes = (lines: readonly Line[]): number =>
-  lines.reduce((sum, l) => sum + utf8Length(l.clause + l.text + l.shows) + 36, 2);
-
-function utf8Length(text: string): number {
-  let n = 0;
-  for (const ch of text) {
-    const c = ch.codePointAt(0) ?? 0;
-    n += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-  }
-  return n;
-}
-
-/** The clauses whose values are read by the clauses shown for themselves, directly or through others. */
-function readBy(lines: readonly Line[], resolved: Resolved): ReadonlySet<string> {
-  const found = new Set<string>();
-  const names = new Set<string>();
-  const visit = (c: Clause): void => {
-    for (const n of namesRead(c)) {
-      if (names.has(n)) continue;
-      names.add(n);
-      for (const d of resolved.definers.get(n) ?? []) {
-        found.add(d.id);
-        visit(d);
-      }
-    }
-  };
-  const shownIds = new Set(lines.filter((l) => l.weight !== 1).map((l) => l.clause));
-  for (const c of resolved.doc.clauses) {
-    if (shownIds.has(c.id)) visit(c);
-    if (c.effect.kind === "gives" && shownIds.has(c.id)) for (const n of c.effect.names) names.add(n);
-  }
-  return found;
 }
 
 function lineOf(c: Clause, study: Study, decision: Decision): readonly Line[] | null {

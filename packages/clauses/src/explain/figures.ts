@@ -46,13 +46,28 @@ interface Edit {
   readonly text: string;
 }
 
+/** A name in a formula's source, or an operator for which a printed sign stands. */
+export type NamePlace = {
+  readonly kind: "name";
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+};
+export type SignPlace = {
+  readonly kind: "sign";
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+};
+
 /** The source with figures for names; what is not known keeps its name. Line breaks become spaces. */
 export function inFigures(formula: Formula, study: Study): string {
-  const edits: Edit[] = [];
-  collect(formula.expr, formula.source, study, edits);
+  const edits = collectNames(formula).flatMap((p): readonly Edit[] =>
+    p.kind === "sign" ? [p] : (named(p, study) ?? []),
+  );
   let text = "";
   let at = 0;
-  for (const e of edits.sort((a, b) => a.from - b.from)) {
+  for (const e of edits) {
     if (e.from < at) continue;
     text += formula.source.slice(at, e.from) + e.text;
     at = e.to;
@@ -60,7 +75,8 @@ export function inFigures(formula: Formula, study: Study): string {
   return pretty(text + formula.source.slice(at));
 }
 
-const pretty = (text: string): string =>
+/** White space made regular, dates and durations without their functions. */
+export const pretty = (text: string): string =>
   text
     .replace(/\s+/g, " ")
     .replace(/(?:date and time|date|duration)\("([^"]*)"\)/g, "$1")
@@ -76,21 +92,31 @@ function isUnknown(node: Node, study: Study): boolean {
   return whole.kind === "range" && whole.low.equals(domain.low) && whole.high.equals(domain.high);
 }
 
-function collect(expr: Expr, source: string, study: Study, edits: Edit[]): void {
+function named(p: NamePlace, study: Study): readonly Edit[] | null {
+  const node = study.graph.nodes.env.lookup(p.name);
+  const text =
+    node === undefined || node.sort === "other" || isUnknown(node, study) ? null : shown(node, study);
+  if (text === null || text === p.name) return null;
+  return [{ from: p.from, to: p.to, text: text.includes(" ~ ") ? `(${text})` : text }];
+}
+
+/** The names and signs of a formula, in the order of its source. */
+export function collectNames(formula: Formula): readonly (NamePlace | SignPlace)[] {
+  const places: (NamePlace | SignPlace)[] = [];
+  collect(formula.expr, formula.source, places);
+  return places.sort((a, b) => a.from - b.from);
+}
+
+function collect(expr: Expr, source: string, places: (NamePlace | SignPlace)[]): void {
   if (expr.kind === "name") {
-    const node = study.graph.nodes.env.lookup(expr.name);
-    const text =
-      node === undefined || node.sort === "other" || isUnknown(node, study) ? null : shown(node, study);
-    if (text !== null && text !== expr.name)
-      edits.push({ from: expr.from, to: expr.to, text: text.includes(" ~ ") ? `(${text})` : text });
+    places.push({ kind: "name", from: expr.from, to: expr.to, name: expr.name });
     return;
   }
   if (expr.kind === "arithmetic") {
     const sign = SIGNS[expr.op];
-    const gap = source.slice(expr.left.to, expr.right.from);
-    const offset = gap.indexOf(expr.op);
-    if (sign !== undefined && offset >= 0)
-      edits.push({ from: expr.left.to + offset, to: expr.left.to + offset + 1, text: sign });
+    const from = expr.left.to + source.slice(expr.left.to, expr.right.from).indexOf(expr.op);
+    if (sign !== undefined && from >= expr.left.to)
+      places.push({ kind: "sign", from, to: from + 1, text: sign });
   }
-  for (const child of children(expr)) collect(child, source, study, edits);
+  for (const child of children(expr)) collect(child, source, places);
 }

@@ -306,7 +306,7 @@ function limitsText(decl: FactDecl): readonly [string, string] {
 }
 
 /** The ends of `effective` in the unit of the governing fact: days, or seconds of the days' first and last. */
-function effectiveRange(doc: TermsDocument, name: string): readonly [Num, Num] {
+export function effectiveRange(doc: TermsDocument, name: string): readonly [Num, Num] {
   const { from, to } = doc.effective;
   if (doc.facts.get(name)?.type.kind === "date")
     return [from === null ? FAR.neg() : num(from), to === null ? FAR : num(to)];

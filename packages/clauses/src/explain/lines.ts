@@ -1,0 +1,63 @@
+/** Which lines an explanation keeps. */
+import type { ExplanationLine } from "../decide/decision.ts";
+import type { Clause } from "../terms/model.ts";
+import { namesRead, type Resolved } from "../terms/resolve.ts";
+
+/** An explanation longer than this sheds what matters least. Bytes of its JSON in UTF-8. */
+const MAX_BYTES = 2000;
+
+/** 0 decides, 1 leads to what decides, 2 is a condition that is met, 3 does not apply. */
+export type Weight = 0 | 1 | 2 | 3;
+
+export interface Line extends ExplanationLine {
+  readonly weight: Weight;
+}
+
+/** Sheds lines from the least important until the rest is short enough; what decides always stays. */
+export function fit(lines: readonly Line[]): readonly Line[] {
+  if (surelyShort(lines)) return lines;
+  let kept = lines;
+  for (const weight of [3, 2, 1] as const) {
+    if (bytes(kept) <= MAX_BYTES) return kept;
+    kept = kept.filter((l) => l.weight !== weight);
+  }
+  return kept;
+}
+
+/** No character takes more than three bytes for each of its units. */
+function surelyShort(lines: readonly Line[]): boolean {
+  let units = 0;
+  for (const l of lines) units += l.clause.length + l.text.length + l.shows.length;
+  return units * 3 + lines.length * 36 + 2 <= MAX_BYTES;
+}
+
+const bytes = (lines: readonly Line[]): number =>
+  lines.reduce((sum, l) => sum + utf8Length(l.clause) + utf8Length(l.text) + utf8Length(l.shows) + 36, 2);
+
+/** Half of a pair of surrogates takes two bytes. */
+function utf8Length(text: string): number {
+  let n = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    n += c < 0x80 ? 1 : c < 0x800 || (c >= 0xd800 && c < 0xe000) ? 2 : 3;
+  }
+  return n;
+}
+
+/** The clauses whose values a clause reads, directly or through others. */
+export function reachOf(clause: Clause, resolved: Resolved): ReadonlySet<string> {
+  const found = new Set<string>();
+  const names = new Set<string>();
+  const visit = (c: Clause): void => {
+    for (const n of namesRead(c)) {
+      if (names.has(n)) continue;
+      names.add(n);
+      for (const d of resolved.definers.get(n) ?? []) {
+        found.add(d.id);
+        visit(d);
+      }
+    }
+  };
+  visit(clause);
+  return found;
+}
