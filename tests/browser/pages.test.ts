@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { LIFE } from "../../packages/sample-city/src/index.ts";
+import { city, csvOf, LIFE } from "../../packages/sample-city/src/index.ts";
 import { launchChromium } from "./chromium.ts";
 import { expectAccessible, expectNoSidewaysScroll, settled, signInAs, visitor } from "./page.ts";
 import { type Site, startSite } from "./server.ts";
@@ -118,5 +118,36 @@ test("a terms page runs the document's own examples, all of which pass", {
     await settled(page);
     await expect.poll(() => page.getByText("全部通过").count(), { message: address }).toBe(1);
   }
+  await context.close();
+});
+
+test("an import is tried first; one bad row and nothing is imported", { timeout: TIMEOUT_MS }, async () => {
+  const { page, context, complaints } = await visitor(browser, site.address);
+  await signInAs(page, "admin", passwordOf("admin"));
+  await page.goto("/imports");
+  await settled(page);
+  await expectAccessible(page, "imports");
+  const [first, ...rest] = city("small", "2025-03-10").life.parties;
+  if (!first) throw new Error("the sample city has no people");
+  const put = async (rows: Parameters<typeof csvOf>[0]): Promise<void> => {
+    const buffer = Buffer.from(csvOf(rows));
+    await page
+      .getByLabel("把 CSV 或 Excel 拖到这里，或点击选择")
+      .setInputFiles({ name: "客户.csv", mimeType: "text/csv", buffer });
+  };
+  await put([{ ...first, 证件号码: "12345" }, ...rest]);
+  const status = page.getByRole("status").filter({ hasText: "没有导入任何一行" });
+  await status.waitFor();
+  await expectAccessible(page, "a bad row");
+  expect(await page.getByRole("button", { name: /^导入 / }).count()).toBe(0);
+  expect(await page.getByRole("link", { name: "下载问题清单（Excel）" }).count()).toBeGreaterThan(0);
+  await put([first, ...rest]);
+  await page.getByText("检查通过。现在还没有导入。").waitFor();
+  await page.getByRole("button", { name: /^导入 / }).click();
+  await page
+    .getByText(/^已导入 /)
+    .first()
+    .waitFor();
+  expect(complaints).toEqual([]);
   await context.close();
 });
