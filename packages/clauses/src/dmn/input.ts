@@ -1,4 +1,7 @@
-/** Inputs of a model from JSON, which has no dates: a string becomes what the input's type says. */
+/**
+ * Inputs of a model from JSON, which has no dates: a string becomes what the input's type says. Where the
+ * model says nothing of the type, a string that is an ISO date, or date and time, is that.
+ */
 import { fromJson, type Json } from "../feel/json.ts";
 import { parseDate, parseDateTime, parseDuration, parseTime } from "../feel/time/iso.ts";
 import { isNumber, type Value, type ValueKind } from "../feel/value.ts";
@@ -19,13 +22,13 @@ export function dmnInputs(
 function inputOf(model: DmnModel, name: string, json: Json): Value {
   for (const element of model.elements.values())
     if (element.kind !== "knowledge" && (element.name === name || element.variable === name))
-      return element.type === null ? fromJson(json) : typedJson(json, element.type);
+      return element.type === null ? untyped(json) : typedJson(json, element.type);
   for (const part of model.imports) {
     if (part.name === "" && names(part.model, name)) return inputOf(part.model, name, json);
     if (part.name !== name || !isObject(json)) continue;
     return { kind: "context", entries: dmnInputs(part.model, json) };
   }
-  return fromJson(json);
+  return untyped(json);
 }
 
 const names = (model: DmnModel, name: string): boolean =>
@@ -59,7 +62,7 @@ function typedJson(json: Json, named: DmnType): Value {
       if (!isObject(json)) return fromJson(json);
       const entries = Object.entries(json).map(([key, value]) => {
         const field = type.fields.get(key);
-        return [key, field === undefined ? fromJson(value) : typedJson(value, field)] as const;
+        return [key, field === undefined ? untyped(value) : typedJson(value, field)] as const;
       });
       // What a JSON object leaves out has no value.
       const absent = [...type.fields.keys()].filter((key) => !Object.hasOwn(json, key));
@@ -70,9 +73,24 @@ function typedJson(json: Json, named: DmnType): Value {
     }
     case "basic":
       return typeof json === "string" ? readText(json, type.name) : fromJson(json);
+    case "any":
+      return untyped(json);
     default:
       return fromJson(json);
   }
+}
+
+const DATED = /^-?\d{4,}-\d\d-\d\d(?:T|$)/u;
+
+function untyped(json: Json): Value {
+  if (typeof json === "string")
+    return (DATED.test(json) ? (parseDate(json) ?? parseDateTime(json)) : null) ?? json;
+  if (isArray(json)) return json.map(untyped);
+  if (!isObject(json)) return fromJson(json);
+  return {
+    kind: "context",
+    entries: new Map(Object.entries(json).map(([key, item]) => [key, untyped(item)] as const)),
+  };
 }
 
 function readText(text: string, kind: ValueKind): Value {

@@ -189,4 +189,19 @@ describe("types", () => {
       [2023, null],
     ]);
   });
+
+  test("JSON without a type: dates are dates, other strings are strings", () => {
+    const d = decision(
+      "d",
+      needs("x") + literal("for i in x return if i instance of string then i else i.year"),
+    );
+    const json = { x: ["2024-05-06", "2023-05-06T10:00:00+08:00", "2024-13-01", "2024-05-06 noon", "P1D"] };
+    expect(run(`<inputData id="x" name="x"/>${d}`, json).values.d).toEqual([
+      2024,
+      2023,
+      "2024-13-01",
+      "2024-05-06 noon",
+      "P1D",
+    ]);
+  });
 });

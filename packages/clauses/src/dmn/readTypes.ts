@@ -82,7 +82,7 @@ function constrained(of: DmnType, constraint: Element | undefined, reading: Read
   const source = constraint === undefined ? null : textOf(constraint);
   if (constraint === undefined || source === null || source.trim() === "") return of;
   const tests = parseUnaryTests(source, { names: new Set() });
-  if (!isSyntaxError(tests)) return { kind: "constrained", of, allows: compileTests(tests) };
+  if (!isSyntaxError(tests)) return { kind: "constrained", of, tests, allows: compileTests(tests) };
   reading.report(constraint.line, `unreadable allowed values: ${tests.message}`, tests.hint);
   return of;
 }

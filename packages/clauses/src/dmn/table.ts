@@ -1,27 +1,26 @@
 /** Decision tables (DMN 1.5 §8): which rules match, and what the hit policy makes of them. */
-import type { Expr, UnaryTests } from "../feel/ast.ts";
+import type { Expr, Test, UnaryTests } from "../feel/ast.ts";
 import { type Meter, spend } from "../feel/limits.ts";
-import type { Value } from "../feel/value.ts";
+import { isList, type Value } from "../feel/value.ts";
 import { byPolicy, type Hit } from "./hit.ts";
 import type { TableBox, TableOutput, TestsSlot } from "./model.ts";
 import { asFunction, asList, lambda, list, literal, NOWHERE, NULL, name, native } from "./native.ts";
 import type { Report } from "./problem.ts";
-import { typed } from "./typed.ts";
+import { loose } from "./typed.ts";
+import { unfolded } from "./types.ts";
 
 const INPUT = "?";
 
 /** The table as a call on its inputs and, as functions of what is around it, its tests and outputs. */
 export function lowerTable(table: TableBox, report: Report): Expr {
-  const inputs = table.inputs.map(({ expression, type, line }) =>
-    typed(expression.parsed ?? NULL, type, line, report),
-  );
+  const inputs = table.inputs.map(({ expression, type }) => loose(expression.parsed ?? NULL, type));
   const allowed = table.inputs.map((input) => testOf(input.allowed));
   const tests = table.rules.map((rule) => list(table.inputs.map((_, i) => testOf(rule.tests[i] ?? null))));
   const outputs = table.rules.map((rule) =>
     list(
       table.outputs.map(({ type }, i) => {
         const value = rule.outputs[i]?.parsed ?? NULL;
-        return lambda([], typed(value, type, rule.line, report));
+        return lambda([], loose(value, type));
       }),
     ),
   );
@@ -51,10 +50,17 @@ function holds(cell: UnaryTests): Expr {
 }
 
 /** One function for each value that an output may have, the first of them having the highest priority. */
-const priorityTests = ({ allowed }: TableOutput): readonly Expr[] =>
-  (allowed?.parsed?.tests ?? []).map((test) =>
+const priorityTests = (output: TableOutput): readonly Expr[] =>
+  allowedTests(output).map((test) =>
     lambda([INPUT], { kind: "in", value: name(INPUT), tests: [test], ...NOWHERE }),
   );
+
+/** An output's own allowed values, else those of its type. */
+function allowedTests({ allowed, type }: TableOutput): readonly Test[] {
+  if (allowed !== null) return allowed.parsed?.tests ?? [];
+  const declared = type === null ? null : unfolded(type);
+  return declared?.kind === "constrained" ? declared.tests.tests : [];
+}
 
 class TableRun {
   readonly #table: TableBox;
@@ -72,7 +78,7 @@ class TableRun {
   value(): Value {
     const [inputs = [], allowed = [], tests = [], outputs = []] = this.#parts;
     for (const [i, input] of inputs.entries()) {
-      if (this.#passes(allowed[i], input)) continue;
+      if (this.#allows(allowed[i], input)) continue;
       this.#report(
         this.#table.inputs[i]?.line ?? this.#table.line,
         "an input that is not one of its allowed values",
@@ -94,6 +100,12 @@ class TableRun {
   #passes(test: Value | undefined, input: Value): boolean {
     const fn = asFunction(test);
     return fn === null || fn.call([input], this.#meter) === true;
+  }
+
+  /** Allowed values may be said of a list's items. */
+  #allows(allowed: Value | undefined, input: Value): boolean {
+    if (this.#passes(allowed, input)) return true;
+    return isList(input) && input.every((item) => this.#passes(allowed, item));
   }
 
   #hit(outputs: Value | undefined): Hit {

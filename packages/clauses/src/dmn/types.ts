@@ -1,5 +1,6 @@
 /** The types of DMN variables, and the coercions to them (DMN 1.5 §10.3.2.9.4). */
-import type { TypeExpr } from "../feel/ast.ts";
+import type { TypeExpr, UnaryTests } from "../feel/ast.ts";
+import { conforms } from "../feel/conform.ts";
 import type { CompiledTests } from "../feel/eval/cell.ts";
 import { UTC } from "../feel/time/zone.ts";
 import {
@@ -21,7 +22,12 @@ export type DmnType =
   | { readonly kind: "function"; readonly parameters: readonly DmnType[]; readonly result: DmnType }
   /** An item definition by name; read when it is asked for, since definitions may hold one another. */
   | { readonly kind: "item"; readonly name: string; readonly type: () => DmnType }
-  | { readonly kind: "constrained"; readonly of: DmnType; readonly allows: CompiledTests };
+  | {
+      readonly kind: "constrained";
+      readonly of: DmnType;
+      readonly tests: UnaryTests;
+      readonly allows: CompiledTests;
+    };
 
 export const ANY: DmnType = { kind: "any" };
 
@@ -57,7 +63,7 @@ export function fits(value: Value, named: DmnType): boolean {
     case "context":
       return compound?.kind === "context" && fieldsFit(compound.entries, type.fields);
     case "function":
-      return compound?.kind === "function" && arityFits(compound.parameters.length, type.parameters.length);
+      return conforms(value, typeExprOf(type)) === true;
     case "constrained":
       return fits(value, type.of) && type.allows(value, NO_SCOPE) === true;
   }
@@ -69,8 +75,6 @@ const fieldsFit = (entries: ReadonlyMap<string, Value>, fields: ReadonlyMap<stri
     const entry = entries.get(name);
     return entry !== undefined && fits(entry, type);
   });
-
-const arityFits = (own: number, wanted: number): boolean => own === wanted;
 
 /**
  * The value as a variable of `type` holds it: as it is, out of a list of one, in a list of one, or a date as
