@@ -146,6 +146,23 @@ describe("imports", () => {
     expect(evaluated(model, { who: "Y" }).values).toEqual({ d: "hi YY" });
   });
 
+  test("that meet again and again are read once", () => {
+    const chain: Record<string, string> = {};
+    for (let i = 0; i < 18; i++) {
+      const next = `urn:${i + 1}`;
+      chain[`urn:${i}`] = definitions(imported("l", next) + imported("r", next), `urn:${i}`);
+    }
+    chain["urn:18"] = definitions(decision("end", literal("1")), "urn:18");
+    let asked = 0;
+    const resolve = ({ namespace }: { readonly namespace: string }) => {
+      asked++;
+      return { file: namespace, xml: chain[namespace] ?? "" };
+    };
+    const top = `${imported("a", "urn:0")}${decision("d", `${from("Decision", "urn:18#no")}${literal("2")}`)}`;
+    expect(evaluated(readDmn(definitions(top), { resolve })).values).toEqual({ d: 2 });
+    expect(asked).toBe(19);
+  });
+
   test("that are missing or come back are refused, all of them at once", () => {
     expect(() => read(imported("x", "urn:x") + imported("l", "urn:loop"))).toThrow(/1: .*urn:loop/u);
     expect(() => read(imported("x", "urn:x") + imported("y", "urn:y"))).toThrow(/urn:x.*\n.*urn:y/u);
@@ -194,6 +211,17 @@ describe("what is wrong", () => {
       expect.stringContaining("requires itself"),
       expect.stringContaining("nothing with the id `x`"),
     ]);
+  });
+
+  test("past a limit, a decision is null, and so is who requires it, without another reason", () => {
+    const { values, problems } = run(
+      decision("a", literal("for i in 1..1000, j in 1..1000, k in 1..9 return i")) +
+        decision("b", requires("a") + literal("a")) +
+        decision("c", literal("3")),
+    );
+    expect(values).toEqual({ a: null, b: null, c: 3 });
+    expect(problems.filter((problem) => problem.includes("requires itself"))).toEqual([]);
+    expect(problems).toHaveLength(2);
   });
 
   test("what is not required is not seen", () => {

@@ -40,14 +40,20 @@ const IMPORT_DEPTH_MAX = 20;
  * null. @throws DmnError where the text is no XML, no DMN, too large, or imports what cannot be found
  */
 export function readDmn(xml: string, options: ReadOptions = {}): DmnModel {
-  return readSource({ xml, file: options.file ?? "model" }, options, []);
+  return readSource({ xml, file: options.file ?? "model" }, { options, read: new Map() }, []);
 }
 
 /** The namespace that a model gives itself: what others import it by. @throws DmnError */
 export const namespaceOfDmn = (xml: string, file = "model"): string =>
   attribute(readXml(xml, file), "namespace");
 
-function readSource({ xml, file }: DmnSource, options: ReadOptions, above: readonly string[]): DmnModel {
+/** One reading: a model that several others import is read once. */
+interface Sources {
+  readonly options: ReadOptions;
+  readonly read: Map<string, DmnModel>;
+}
+
+function readSource({ xml, file }: DmnSource, sources: Sources, above: readonly string[]): DmnModel {
   const root = readXml(xml, file);
   const problems: DmnProblem[] = [];
   if (root.name !== "definitions" || !NAMESPACE.test(root.namespace))
@@ -63,7 +69,7 @@ function readSource({ xml, file }: DmnSource, options: ReadOptions, above: reado
     problems.push({ file, line, message, hint });
   };
   const namespace = attribute(root, "namespace");
-  const imports = readImports(root, file, options, [...above, namespace]);
+  const imports = readImports(root, file, sources, [...above, namespace]);
   const reading = new Reading(imports, attribute(root, "expressionLanguage"), report);
   for (const { model } of imports) noteNames(model, reading);
   readItems(root, reading);
@@ -79,14 +85,14 @@ function readSource({ xml, file }: DmnSource, options: ReadOptions, above: reado
     elements,
     imports,
     everywhere: reading.everywhere,
-    problems: [...imports.flatMap(({ model }) => model.problems), ...problems],
+    problems: [...new Set(imports.flatMap(({ model }) => model.problems)), ...problems],
   };
 }
 
 function readImports(
   root: Element,
   file: string,
-  options: ReadOptions,
+  sources: Sources,
   above: readonly string[],
 ): readonly Import[] {
   const problems: DmnProblem[] = [];
@@ -100,12 +106,16 @@ function readImports(
     if (above.includes(namespace) || above.length > IMPORT_DEPTH_MAX)
       return refuse(`the import of \`${namespace}\` comes back to itself`, "import in one direction only");
     const name = nameOf(element);
+    const known = sources.read.get(namespace);
+    if (known !== undefined) return [{ name, model: known }];
     const location = attribute(element, "locationURI");
     const source =
-      options.resolve?.({ namespace, name, location: location === "" ? null : location }) ?? null;
+      sources.options.resolve?.({ namespace, name, location: location === "" ? null : location }) ?? null;
     if (source === null)
       return refuse(`no model with the namespace \`${namespace}\``, "put the imported model beside this one");
-    return [{ name, model: readSource(source, options, above) }];
+    const model = readSource(source, sources, above);
+    sources.read.set(namespace, model);
+    return [{ name, model }];
   });
   if (problems.length > 0) throw new DmnError(problems);
   return found;

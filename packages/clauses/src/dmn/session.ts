@@ -59,7 +59,8 @@ export class Session {
   }
 
   #given(element: InputData | Decision): Value | undefined {
-    return this.#inputs.get(element.name) ?? this.#inputs.get(element.variable);
+    const own = this.#inputs.get(element.name);
+    return own === undefined ? this.#inputs.get(element.variable) : own;
   }
 
   #input(element: InputData): Value {
@@ -75,10 +76,17 @@ export class Session {
     }
     if (known !== undefined) return known;
     this.#decided.set(decision.id, "deciding");
-    const raw = this.#given(decision) ?? this.#decide(decision, meter);
-    const value = asTyped(raw, decision.type, decision.line, this.#report);
-    this.#decided.set(decision.id, value);
-    return value;
+    try {
+      const given = this.#given(decision);
+      const raw = given === undefined ? this.#decide(decision, meter) : given;
+      const value = asTyped(raw, decision.type, decision.line, this.#report);
+      this.#decided.set(decision.id, value);
+      return value;
+    } catch (error) {
+      // Past a limit there is no value, and the decision does not require itself.
+      this.#decided.delete(decision.id);
+      throw error;
+    }
   }
 
   #decide({ requires, logic }: Decision, meter: Meter): Value {
@@ -136,13 +144,17 @@ export class Session {
     return scope;
   }
 
-  #find({ namespace, id }: Reference): Found | null {
+  /** Models already looked through are left out: several imports may lead to one. */
+  #find(reference: Reference, seen: Set<string> = new Set()): Found | null {
+    const { namespace, id } = reference;
+    seen.add(this.model.namespace);
     if (namespace === null || namespace === this.model.namespace) {
       const element = this.model.elements.get(id);
       return element === undefined ? null : { session: this, element, path: [] };
     }
     for (const { name, model } of this.model.imports) {
-      const found = this.#import(name, model).#find({ namespace, id, line: 0 });
+      if (seen.has(model.namespace)) continue;
+      const found = this.#import(name, model).#find(reference, seen);
       if (found !== null) return { ...found, path: name === "" ? found.path : [name, ...found.path] };
     }
     return null;
