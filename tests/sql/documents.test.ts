@@ -1,18 +1,18 @@
 /** The statement and the engine agree on every row, for documents that nobody wrote. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { testDatabase } from "../../../platform/src/testing/index.ts";
-import { TermsError } from "../terms/errors.ts";
-import { readTerms, resolvedOf, type Terms } from "../terms/terms.ts";
-import { SqlRefused } from "./index.ts";
-import { compareRows, report, tally } from "./testing/compare.ts";
-import { documents } from "./testing/documents.ts";
-import { rowOf } from "./testing/facts.ts";
+import { SqlRefused } from "../../packages/clauses/src/sql/index.ts";
+import { TermsError } from "../../packages/clauses/src/terms/errors.ts";
+import { readTerms, resolvedOf, type Terms } from "../../packages/clauses/src/terms/terms.ts";
+import { testDatabase } from "../../packages/platform/src/testing/index.ts";
+import { compareRows, report, tally } from "./compare.ts";
+import { documents } from "./documents.ts";
+import { rowOf } from "./facts.ts";
 
 const database = await testDatabase();
-const numRuns = Number(process.env["RUNS"] ?? 40);
-const seed = process.env["SEED"] === undefined ? {} : { seed: Number(process.env["SEED"]) };
-const path = process.env["PATH_OF"] === undefined ? {} : { path: process.env["PATH_OF"] };
+const numRuns = Number(process.env.RUNS ?? 40);
+const seed = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) };
+const path = process.env.PATH_OF === undefined ? {} : { path: process.env.PATH_OF };
 
 /** Null where the arithmetic does not fit its types. */
 function typed(yaml: string): Terms | null {
@@ -49,7 +49,7 @@ it("decides generated documents as the engine does", async () => {
     }),
     { numRuns, endOnFailure: true, asyncReporter: async (out) => report(out), ...seed, ...path },
   );
-  if (process.env["TALLY"]) console.log({ made, refused }, count);
+  if (process.env.TALLY) console.log({ made, refused }, count);
   expect(count.settled / count.rows).toBeGreaterThan(0.05);
   expect(refused / made).toBeLessThan(0.2);
 }, 300_000);

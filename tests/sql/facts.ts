@@ -1,8 +1,8 @@
 /** Arbitrary rows for a document: near its own figures and dates, from its own examples, with gaps and faults. */
 import fc from "fast-check";
-import { showDay } from "../../feel/index.ts";
-import { Num } from "../../feel/value.ts";
-import type { Example, FactDecl, TermsDocument } from "../../terms/model.ts";
+import { showDay } from "../../packages/clauses/src/feel/index.ts";
+import { Num } from "../../packages/clauses/src/feel/value.ts";
+import type { Example, FactDecl, TermsDocument } from "../../packages/clauses/src/terms/model.ts";
 import type { FactRow, FactValue } from "./rows.ts";
 
 /** Amounts and days written in the document. */

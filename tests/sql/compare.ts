@@ -1,11 +1,11 @@
 /** Runs a statement and sets every row beside the engine's decision. */
 import { sql } from "kysely";
 import { expect } from "vitest";
-import type { TestDatabase } from "../../../../platform/src/testing/index.ts";
-import { compileResolved } from "../../decide/compile.ts";
-import { FactsError } from "../../facts/errors.ts";
-import { resolvedOf, type Terms } from "../../terms/terms.ts";
-import { compileToSql, type SqlOptions } from "../index.ts";
+import { compileResolved } from "../../packages/clauses/src/decide/compile.ts";
+import { FactsError } from "../../packages/clauses/src/facts/errors.ts";
+import { compileToSql, type SqlOptions } from "../../packages/clauses/src/sql/index.ts";
+import { resolvedOf, type Terms } from "../../packages/clauses/src/terms/terms.ts";
+import type { TestDatabase } from "../../packages/platform/src/testing/index.ts";
 import { BEYOND } from "./facts.ts";
 import { columnsOf, type FactRow, factsOf, queryOf } from "./rows.ts";
 

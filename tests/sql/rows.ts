@@ -1,8 +1,8 @@
 /** Rows of facts for tests: as a query that holds them, and as the engine's own input. */
-import type { FactsInput } from "../../decide/decision.ts";
-import type { FactDecl } from "../../terms/model.ts";
-import type { SqlSource } from "../index.ts";
-import { identifier, textLiteral } from "../text.ts";
+import type { FactsInput } from "../../packages/clauses/src/decide/decision.ts";
+import type { SqlSource } from "../../packages/clauses/src/sql/index.ts";
+import { identifier, textLiteral } from "../../packages/clauses/src/sql/text.ts";
+import type { FactDecl } from "../../packages/clauses/src/terms/model.ts";
 
 /** A fact of a row: a value as JSON (numbers as text), null for unknown, or none. */
 export type FactValue = string | boolean | null | { readonly none: true };

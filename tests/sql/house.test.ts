@@ -3,16 +3,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { testDatabase } from "../../../platform/src/testing/index.ts";
-import { readTerms, resolvedOf } from "../terms/terms.ts";
-import { SqlRefused } from "./refused.ts";
-import { compareRows, report, tally } from "./testing/compare.ts";
-import { rowOf } from "./testing/facts.ts";
+import { SqlRefused } from "../../packages/clauses/src/sql/refused.ts";
+import { readTerms, resolvedOf } from "../../packages/clauses/src/terms/terms.ts";
+import { testDatabase } from "../../packages/platform/src/testing/index.ts";
+import { compareRows, report, tally } from "./compare.ts";
+import { rowOf } from "./facts.ts";
 
 const database = await testDatabase();
-const folder = join(import.meta.dirname, "../../../../terms");
-const RUNS = Number(process.env["RUNS"] ?? 6);
-const seed = process.env["SEED"] === undefined ? {} : { seed: Number(process.env["SEED"]) };
+const folder = join(import.meta.dirname, "../../terms");
+const RUNS = Number(process.env.RUNS ?? 6);
+const seed = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) };
 
 const documents = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((f) => f.endsWith(".yaml") && !f.endsWith("vocabulary.yaml"))
@@ -39,7 +39,7 @@ describe("the documents of the house", () => {
         ),
         { numRuns: RUNS, endOnFailure: true, asyncReporter: async (out) => report(out), ...seed },
       );
-      if (process.env["TALLY"]) console.log(terms.id, count);
+      if (process.env.TALLY) console.log(terms.id, count);
       expect(count.settled / count.rows).toBeGreaterThan(0.05);
       expect(count.outcomes.size).toBeGreaterThan(0);
     }, 120_000);
@@ -49,7 +49,7 @@ describe("the documents of the house", () => {
 it("refuses by clause and expression what it cannot say", async () => {
   const terms = documents.find((t) => t.id === "reinstatement/2025");
   if (terms === undefined) throw new Error("reinstatement/2025 is missing");
-  const { compileToSql } = await import("./index.ts");
+  const { compileToSql } = await import("../../packages/clauses/src/sql/index.ts");
   const refused = (): unknown => compileToSql(terms, { from: { table: "t" }, keys: ["id"], columns: {} });
   expect(refused).toThrow(SqlRefused);
   expect(refused).toThrow("clause 第六条: sum(各期利息)");
