@@ -175,8 +175,8 @@ describe("plain words", () => {
   test("what it pays, how much, and one's share", () => {
     const benefits = ["甲", "乙", "丙", "丁", "戊"];
     expect(plainWords({ benefits, sumInsured: "100000.00", share: 3333n })).toEqual({
-      zh: "您是受益人，份额 33.33%。会给付：甲、乙、丙、丁等 5 项。基本保险金额 100000.00 元。",
-      en: "You are a beneficiary, with a share of 33.33%. It pays: 甲, 乙, 丙, 丁 and 1 more. Sum insured 100000.00 yuan.",
+      zh: "您是受益人，份额 33.33%。会给付：甲、乙、丙、丁等 5 项。基本保险金额 100,000 元。",
+      en: "You are a beneficiary, with a share of 33.33%. It pays: 甲, 乙, 丙, 丁 and 1 more. Sum insured 100,000 yuan.",
     });
     expect(plainWords({ benefits: ["甲"], sumInsured: "", share: null }).zh).toBe("会给付：甲。");
   });

@@ -104,7 +104,7 @@ test("covers: one's own, and of the insured those that name one, each with what 
   const [critical, endowment] = mine.covers;
   expect(critical?.plain.zh).toContain("份额 50%");
   expect(endowment?.plain.zh).toContain("法定节假日意外身故保险金");
-  expect(endowment?.plain.zh).toContain("基本保险金额 100000.00 元");
+  expect(endowment?.plain.zh).toContain("基本保险金额 100,000 元");
   expect((await overview(husband)).covers.map(({ number, role }) => [number, role])).toEqual([
     ["C1", "insured"],
     ["C2", "insured"],

@@ -11,6 +11,9 @@ export const benefitNames = (yaml: string): readonly string[] => {
 
 const MOST_NAMED = 4;
 
+/** As people write it: `120000.00` is 120,000. */
+const grouped = (yuan: string): string => yuan.replace(/\.00$/, "").replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+
 /** What a cover pays, in one plain sentence. `share` is a beneficiary's, in hundredths of a percent; null for one's own cover. */
 export const plainWords = (given: {
   readonly benefits: readonly string[];
@@ -26,12 +29,12 @@ export const plainWords = (given: {
   const zh = [
     share === null ? "" : `您是受益人，份额 ${percent}。`,
     named.length === 0 ? "" : `会给付：${named.join("、")}${more}。`,
-    sumInsured === "" ? "" : `基本保险金额 ${sumInsured} 元。`,
+    sumInsured === "" ? "" : `基本保险金额 ${grouped(sumInsured)} 元。`,
   ];
   const en = [
     share === null ? "" : `You are a beneficiary, with a share of ${percent}.`,
     named.length === 0 ? "" : `It pays: ${named.join(", ")}${moreEn}.`,
-    sumInsured === "" ? "" : `Sum insured ${sumInsured} yuan.`,
+    sumInsured === "" ? "" : `Sum insured ${grouped(sumInsured)} yuan.`,
   ];
   return { zh: zh.join(""), en: en.filter((part) => part !== "").join(" ") };
 };
