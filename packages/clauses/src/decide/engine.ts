@@ -66,6 +66,7 @@ export class Study {
   private readonly effort = new Effort(TOTAL);
   /** Bounds not known to be reached and questions not answered within the effort. */
   readonly doubts: string[] = [];
+  private readonly ends = new Map<string, Num>();
   private readonly asked: ReadonlyMap<number, Matters>;
   readonly decisive: Decisive;
   private readonly commonDecline: boolean;
@@ -197,6 +198,15 @@ export class Study {
   }
 
   private end(node: Node, up: boolean, wholeCents: boolean): Num {
+    const key = `${node.id}${up ? "+" : "-"}${wholeCents}`;
+    const known = this.ends.get(key);
+    if (known !== undefined) return known;
+    const found = this.findEnd(node, up, wholeCents);
+    this.ends.set(key, found);
+    return found;
+  }
+
+  private findEnd(node: Node, up: boolean, wholeCents: boolean): Num {
     const optimum: Optimum = optimise(node, up, this.region, this.pool, this.effort.share(QUERY), wholeCents);
     if (!optimum.tight) this.doubts.push(`${up ? "most" : "least"} of ${node.id}`);
     return optimum.bound;

@@ -69,35 +69,33 @@ export function benefitNodes(
     };
   });
   const caps = resolved.doc.clauses.filter((c) => c.effect.kind === "cap" && families.root(c) === c);
+  const limits = caps.map((cap): Limit => {
+    const over = families.over(cap);
+    const inside = amounts.map((a) => over === null || over.includes(a.root));
+    return { inside, limit: capLimit(cap, resolved, nodes, families) };
+  });
   const least = capped(
-    amounts,
     due.map((d) => d.least),
-    caps,
-    resolved,
+    limits,
     nodes,
-    families,
   );
   const most = capped(
-    amounts,
     due.map((d) => d.most),
-    caps,
-    resolved,
+    limits,
     nodes,
-    families,
   );
-  const total = (xs: readonly Node[]): Node => xs.reduce((sum, x) => g.math("add", [sum, x], NUMBER), zero);
   return {
     benefits: amounts.map((a, i) => ({
       root: a.root,
       payers: a.payers,
-      least: least[i] ?? zero,
-      most: most[i] ?? zero,
+      least: least.each[i] ?? zero,
+      most: most.each[i] ?? zero,
     })),
     decline,
     allRefused,
     refer: g.or(...referrals.map((r) => r.holds)),
-    least: total(least),
-    most: total(most),
+    least: least.total,
+    most: most.total,
   };
 }
 
@@ -159,34 +157,43 @@ function mostOf(raw: Node, limit: Node | null, resolved: Resolved, nodes: Clause
   return benefit(known(raw), limit === null ? null : known(limit), resolved, nodes);
 }
 
-/** Caps in document order, each taking from the last of its benefits first. */
-function capped(
-  amounts: readonly Amount[],
-  start: readonly Node[],
-  caps: readonly Clause[],
-  resolved: Resolved,
-  nodes: ClauseNodes,
-  families: Families,
-): readonly Node[] {
+interface Limit {
+  /** For each benefit whether the limit concerns it. */
+  readonly inside: readonly boolean[];
+  readonly limit: Node;
+}
+
+interface Capped {
+  readonly each: readonly Node[];
+  readonly total: Node;
+}
+
+/**
+ * Caps in document order, each taking from the last of its benefits first: each has what the ones before it
+ * leave of the limit. The total is not their sum but the same amount said directly, of which narrower bounds
+ * are known: under the last cap its benefits come to their sum or to the limit.
+ */
+function capped(start: readonly Node[], limits: readonly Limit[], nodes: ClauseNodes): Capped {
   const g = nodes.graph;
-  let due = start;
-  for (const cap of caps) {
-    const over = families.over(cap);
-    const limit = capLimit(cap, resolved, nodes, families);
-    let before = g.number(0);
-    let cappedBefore = g.number(0);
-    due = due.map((x, i) => {
-      const root = amounts[i]?.root;
-      if (over !== null && (root === undefined || !over.includes(root))) return x;
-      const sum = g.math("add", [before, x], NUMBER);
-      const cappedSum = g.math("min", [sum, limit], NUMBER);
-      const own = before === g.number(0) ? cappedSum : g.math("sub", [cappedSum, cappedBefore], NUMBER);
-      before = sum;
-      cappedBefore = cappedSum;
+  const zero = g.number(0);
+  const add = (a: Node, b: Node): Node => g.math("add", [a, b], NUMBER);
+  const sum = (xs: readonly Node[]): Node => xs.reduce(add, zero);
+  let each = start;
+  let total = sum(start);
+  for (const { inside, limit } of limits) {
+    const outside = sum(each.filter((_, i) => !inside[i]));
+    total = add(outside, g.math("min", [sum(each.filter((_, i) => inside[i])), limit], NUMBER));
+    let before = zero;
+    each = each.map((x, i) => {
+      if (!inside[i]) return x;
+      const left =
+        before === zero ? limit : g.math("max", [zero, g.math("sub", [limit, before], NUMBER)], NUMBER);
+      const own = g.math("min", [x, left], NUMBER);
+      before = add(before, own);
       return own;
     });
   }
-  return due;
+  return { each, total };
 }
 
 /** The limit in force, without bound where no clause of the family applies; rounded down to 0.01. */
