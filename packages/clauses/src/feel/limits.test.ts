@@ -1,14 +1,10 @@
-/** What would hang or overflow ends at once, with a clear error. */
+/** What would hang or overflow ends with a clear error; a hang would meet the runner's own limit. */
 import { describe, expect, test } from "vitest";
 import { evaluate, FeelLimitError, isSyntaxError, parse, show, toJson } from "./index.ts";
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
-/** Generous: the slowest takes a small part of it on a quiet machine. */
-const MILLISECONDS_MAX = 10_000;
-
 function outcome(source: string): string {
-  const begun = performance.now();
   try {
     const expr = parse(source, { names: NO_NAMES });
     if (isSyntaxError(expr)) return `syntax: ${expr.message}`;
@@ -18,8 +14,6 @@ function outcome(source: string): string {
     if (!(error instanceof FeelLimitError)) throw error;
     expect(error.problem.to).toBeGreaterThan(0);
     return `limit: ${error.problem.message}`;
-  } finally {
-    expect(performance.now() - begun).toBeLessThan(MILLISECONDS_MAX);
   }
 }
 
