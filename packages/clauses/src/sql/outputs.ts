@@ -6,8 +6,9 @@ import { isOpen } from "./cell.ts";
 import type { Emitter } from "./emit.ts";
 import { FIRST_DAY, LAST_DAY } from "./facts.ts";
 import type { Pending } from "./pending.ts";
-import { every, FALSE, joined, jsonLiteral, raw, type Sql, sql, TRUE, textLiteral } from "./text.ts";
+import { every, FALSE, joined, jsonLiteral, raw, type Sql, some, sql, TRUE, textLiteral } from "./text.ts";
 import { dayOf } from "./time.ts";
+import { witnesses } from "./witness.ts";
 
 export interface Outputs {
   readonly settled: Sql;
@@ -27,10 +28,12 @@ export function outputs(graph: DecisionGraph, valid: Sql, pending: Pending, emit
     return { value: plan.atom(value), open: open === null ? null : plan.atom(open) };
   };
   const [outcome, least, most] = [of(graph.outcome), of(graph.least), of(graph.most)];
-  const reasons = [...graph.declines, ...graph.refers].map((r) => ({ ...r, cell: of(r.holds) }));
+  const reasons = reasonsOf(graph, of, emitter);
   const promises = graph.promises.map((p) => promise(p, of(p.applies), of(p.due), pending, emitter));
-  const said = [outcome, least, most, ...reasons.map((r) => r.cell)].map((c) => not(isOpen(c)));
-  const settled = plan.define(every([valid, ...said, ...promises.map((p) => p.said)]));
+  const said = [outcome, least, most].map((c) => not(isOpen(c)));
+  const settled = plan.define(
+    every([valid, ...said, ...reasons.map((r) => r.said), ...promises.map((p) => p.said)]),
+  );
   const given = (value: Sql): Sql => sql`CASE WHEN ${settled} THEN ${value} END`;
   return {
     settled,
@@ -51,12 +54,34 @@ export function outputs(graph: DecisionGraph, valid: Sql, pending: Pending, emit
 
 const not = (x: Sql): Sql => (x === FALSE ? TRUE : sql`NOT (${x})`);
 
+interface ReasonSql {
+  readonly clause: string;
+  readonly text: string;
+  /** Whether it is certain; null where it may or may not be, and where it is not. */
+  readonly holds: Sql;
+  readonly said: Sql;
+}
+
+/** A reason is said where the row determines it, or where a completion shows that it is not certain. */
+function reasonsOf(graph: DecisionGraph, of: (node: Node) => Cell, emitter: Emitter): readonly ReasonSql[] {
+  const all: readonly ReasonNode[] = [...graph.declines, ...graph.refers];
+  const several = all.filter((r) => r.holds.data.op !== "const").length > 1;
+  const roots = all.map((r) => r.holds);
+  const denies = several ? witnesses(roots, graph.slots, emitter) : null;
+  return all.map(({ clause, text, holds }) => {
+    const cell = of(holds);
+    const known = not(isOpen(cell));
+    const said = denies === null || holds.data.op === "const" ? known : some([known, denies(holds)]);
+    return { clause, text, holds: cell.value, said: emitter.with.plan.atom(said) };
+  });
+}
+
 /** Each reason once, in the engine's order; mostly there is none, so that is asked first. */
-function reasonList(reasons: readonly (ReasonNode & { readonly cell: Cell })[]): Sql {
+function reasonList(reasons: readonly ReasonSql[]): Sql {
   const items = reasons.flatMap((r, i) => {
-    if (r.cell.value === FALSE) return [];
+    if (r.holds === FALSE) return [];
     const same = reasons.slice(0, i).filter((o) => o.clause === r.clause && o.text === r.text);
-    const first = every([r.cell.value, ...same.map((o) => sql`NOT ${o.cell.value}`)]);
+    const first = every([r.holds, ...same.map((o) => sql`${o.holds} IS NOT TRUE`)]);
     return [{ first, json: jsonLiteral([{ clause: r.clause, text: r.text }]) }];
   });
   if (items.length === 0) return EMPTY;

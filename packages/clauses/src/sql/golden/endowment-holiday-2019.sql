@@ -189,11 +189,37 @@ WITH "#days" ("first", "last", "kind") AS (VALUES
     ("已交保险费" - "应扣欠款") AS "#76",
     ("基本保险金额" - "应扣欠款") AS "#81",
     ("现金价值" - "应扣欠款") AS "#89",
-    ((1.1::numeric * "已交保险费") - "应扣欠款") AS "#94"
+    ((1.1::numeric * "已交保险费") - "应扣欠款") AS "#94",
+    (coalesce("生效日期", 3652::numeric) <= coalesce("身故日期", 0::numeric)) AS "#104",
+    (coalesce("身故日期", 0::numeric) <= coalesce("满期日", 0::numeric)) AS "#105",
+    (coalesce("身故", FALSE) AND (coalesce("满期日", 0::numeric) < coalesce("身故日期", 0::numeric))) AS "#106",
+    ((NOT coalesce("身故", FALSE)) AND (coalesce("满期日", 0::numeric) <= coalesce("生存确认日期", 0::numeric))) AS "#107",
+    (NOT ((coalesce("合同效力", '有效'::text) = '有效'::text) OR (coalesce("合同效力", '有效'::text) = '宽限期内'::text))) AS "#109",
+    (coalesce("除外情形", '无'::text) = '投保人故意造成'::text) AS "#110",
+    (coalesce("除外情形", '无'::text) = '自杀'::text) AS "#111",
+    CASE WHEN ("最近复效日期" IS NULL AND NOT "#1") THEN 3652::numeric ELSE "最近复效日期" END AS "#112",
+    coalesce("合同成立日期", 3652::numeric) AS "#114",
+    (NOT coalesce("无民事行为能力", FALSE)) AS "#122",
+    ((coalesce("除外情形", '无'::text) = '故意犯罪或抗拒强制措施'::text) OR (coalesce("除外情形", '无'::text) = '服用吸食注射毒品'::text) OR (coalesce("除外情形", '无'::text) = '酒后或无证驾驶'::text) OR (coalesce("除外情形", '无'::text) = '战争或暴乱'::text) OR (coalesce("除外情形", '无'::text) = '核爆炸或核辐射'::text)) AS "#124",
+    (coalesce("出险时间", 315504000::numeric) + 28800::numeric) AS "#126",
+    coalesce("生效日期", 3652::numeric) AS "#132",
+    (coalesce("生效日期", 47481::numeric) <= coalesce("身故日期", 1000000::numeric)) AS "#154",
+    (coalesce("身故日期", 1000000::numeric) <= coalesce("满期日", 1000000::numeric)) AS "#155",
+    (coalesce("身故", TRUE) AND (coalesce("满期日", 1000000::numeric) < coalesce("身故日期", 1000000::numeric))) AS "#156",
+    ((NOT coalesce("身故", TRUE)) AND (coalesce("满期日", 1000000::numeric) <= coalesce("生存确认日期", 1000000::numeric))) AS "#157",
+    (NOT ((coalesce("合同效力", '终止'::text) = '有效'::text) OR (coalesce("合同效力", '终止'::text) = '宽限期内'::text))) AS "#159",
+    (coalesce("除外情形", '遗传或先天性疾病'::text) = '投保人故意造成'::text) AS "#160",
+    (coalesce("除外情形", '遗传或先天性疾病'::text) = '自杀'::text) AS "#161",
+    CASE WHEN ("最近复效日期" IS NULL AND NOT "#1") THEN 47481::numeric ELSE "最近复效日期" END AS "#162",
+    coalesce("合同成立日期", 47481::numeric) AS "#164",
+    (NOT coalesce("无民事行为能力", TRUE)) AS "#172",
+    ((coalesce("除外情形", '遗传或先天性疾病'::text) = '故意犯罪或抗拒强制措施'::text) OR (coalesce("除外情形", '遗传或先天性疾病'::text) = '服用吸食注射毒品'::text) OR (coalesce("除外情形", '遗传或先天性疾病'::text) = '酒后或无证驾驶'::text) OR (coalesce("除外情形", '遗传或先天性疾病'::text) = '战争或暴乱'::text) OR (coalesce("除外情形", '遗传或先天性疾病'::text) = '核爆炸或核辐射'::text)) AS "#174",
+    (coalesce("出险时间", 4102415999::numeric) + 28800::numeric) AS "#176",
+    coalesce("生效日期", 47481::numeric) AS "#182"
   FROM "#facts"
   OFFSET 0),
 "#step2" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "生效日期", "身故", "身故日期", "意外伤害", "免责条款已说明", "#3", "#4", "#5", "#6", "#7", "#9", "#10", "#11", "#19", "#21", "#94",
+  SELECT "#key1", "#key2", "合同成立日期", "生效日期", "身故", "身故日期", "意外伤害", "免责条款已说明", "#3", "#4", "#5", "#6", "#7", "#9", "#10", "#11", "#19", "#21", "#94", "#104", "#105", "#109", "#110", "#111", "#112", "#114", "#122", "#124", "#132", "#154", "#155", "#159", "#160", "#161", "#162", "#164", "#172", "#174", "#182",
     ("身故" AND "#4" AND "#5") AS "期内身故",
     CASE "#12" WHEN TRUE THEN "合同成立日期" WHEN FALSE THEN CASE WHEN "合同成立日期" >= "最近复效日期" THEN "合同成立日期" WHEN "合同成立日期" < "最近复效日期" THEN "最近复效日期" END END AS "自杀起算日",
     CASE "#12" WHEN TRUE THEN "合同成立日期" IS NULL WHEN FALSE THEN ("合同成立日期" IS NULL OR ("最近复效日期" IS NULL AND NOT "#1")) ELSE TRUE END AS "#13",
@@ -205,11 +231,21 @@ WITH "#days" ("first", "last", "kind") AS (VALUES
     round(CASE WHEN 0::numeric >= "#72" THEN 0::numeric WHEN 0::numeric < "#72" THEN "#72" END, 2) AS "#73",
     round(CASE WHEN 0::numeric >= "#76" THEN 0::numeric WHEN 0::numeric < "#76" THEN "#76" END, 2) AS "#77",
     round(CASE WHEN 0::numeric >= "#81" THEN 0::numeric WHEN 0::numeric < "#81" THEN "#81" END, 2) AS "#82",
-    round(CASE WHEN 0::numeric >= "#89" THEN 0::numeric WHEN 0::numeric < "#89" THEN "#89" END, 2) AS "#90"
+    round(CASE WHEN 0::numeric >= "#89" THEN 0::numeric WHEN 0::numeric < "#89" THEN "#89" END, 2) AS "#90",
+    (NOT ((coalesce("身故", FALSE) AND "#104" AND "#105") OR "#106" OR "#107")) AS "#108",
+    CASE WHEN NOT FALSE THEN "#112" IS NULL END AS "#113",
+    ("#124" AND coalesce("免责条款已说明", FALSE)) AS "#125",
+    (0::numeric + div("#126", 86400::numeric) - CASE WHEN mod("#126", 86400::numeric) < 0 THEN 1 ELSE 0 END) AS "#127",
+    (NOT ("#106" OR "#107")) AS "#152",
+    (NOT ((coalesce("身故", TRUE) AND "#154" AND "#155") OR "#156" OR "#157")) AS "#158",
+    CASE WHEN NOT FALSE THEN "#162" IS NULL END AS "#163",
+    ("#174" AND coalesce("免责条款已说明", TRUE)) AS "#175",
+    (0::numeric + div("#176", 86400::numeric) - CASE WHEN mod("#176", 86400::numeric) < 0 THEN 1 ELSE 0 END) AS "#177",
+    (NOT ("#156" OR "#157")) AS "#202"
   FROM "#step1"
   OFFSET 0),
 "#step3" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "身故", "身故日期", "意外伤害", "免责条款已说明", "#3", "#4", "#5", "#9", "#10", "#11", "#19", "#21", "约定免责", "满期生存", "#73", "#77", "#82", "#90", "#94",
+  SELECT "#key1", "#key2", "身故", "身故日期", "意外伤害", "免责条款已说明", "#3", "#4", "#5", "#9", "#10", "#11", "#19", "#21", "约定免责", "满期生存", "#73", "#77", "#82", "#90", "#94", "#104", "#105", "#108", "#109", "#110", "#111", "#122", "#124", "#125", "#152", "#154", "#155", "#158", "#159", "#160", "#161", "#172", "#174", "#175", "#202",
     (NOT ("期内身故" OR "#6" OR "#7")) AS "#8",
     CASE WHEN "自杀起算日" BETWEEN -719162 AND 2932896 AND abs(24::numeric) <= 48000 THEN (((DATE '1970-01-01' + "自杀起算日"::int) + make_interval(months => 24::numeric::int))::date - DATE '1970-01-01')::numeric END AS "#14",
     ("#13" OR ("自杀起算日" BETWEEN -719162 AND 2932896 AND abs(24::numeric) <= 48000) IS FALSE) AS "#15",
@@ -222,11 +258,29 @@ WITH "#days" ("first", "last", "kind") AS (VALUES
     "#23" IS NULL AS "#35",
     (NOT "满期生存") AS "#49",
     CASE WHEN NOT "#28" THEN "最近起算日" IS NULL END AS "#57",
-    CASE WHEN NOT "#13" THEN "自杀起算日" IS NULL END AS "#63"
+    CASE WHEN NOT "#13" THEN "自杀起算日" IS NULL END AS "#63",
+    CASE "#113" WHEN TRUE THEN "#114" WHEN FALSE THEN CASE WHEN "#114" >= "#112" THEN "#114" WHEN "#114" < "#112" THEN "#112" END END AS "#115",
+    CASE "#113" WHEN TRUE THEN "#114" IS NULL WHEN FALSE THEN coalesce("合同成立日期", 3652::numeric) IS NULL ELSE TRUE END AS "#116",
+    (coalesce("生效日期", 3652::numeric) <= "#127") AS "#128",
+    ("#127" <= coalesce("身故日期", 0::numeric)) AS "#129",
+    (coalesce("身故日期", 0::numeric) <= ("#127" + 180::numeric)) AS "#130",
+    CASE "#113" WHEN TRUE THEN "#132" WHEN FALSE THEN CASE WHEN "#132" >= "#112" THEN "#132" WHEN "#132" < "#112" THEN "#112" END END AS "#133",
+    CASE "#113" WHEN TRUE THEN "#132" IS NULL WHEN FALSE THEN coalesce("生效日期", 3652::numeric) IS NULL ELSE TRUE END AS "#134",
+    CASE WHEN "#127" BETWEEN 18262 AND 20818 THEN ((SELECT "statutory" FROM "#calendar"))[("#127" - 18262 + 1)::int] END AS "#141",
+    "#127" IS NULL AS "#142",
+    CASE "#163" WHEN TRUE THEN "#164" WHEN FALSE THEN CASE WHEN "#164" >= "#162" THEN "#164" WHEN "#164" < "#162" THEN "#162" END END AS "#165",
+    CASE "#163" WHEN TRUE THEN "#164" IS NULL WHEN FALSE THEN coalesce("合同成立日期", 47481::numeric) IS NULL ELSE TRUE END AS "#166",
+    (coalesce("生效日期", 47481::numeric) <= "#177") AS "#178",
+    ("#177" <= coalesce("身故日期", 1000000::numeric)) AS "#179",
+    (coalesce("身故日期", 1000000::numeric) <= ("#177" + 180::numeric)) AS "#180",
+    CASE "#163" WHEN TRUE THEN "#182" WHEN FALSE THEN CASE WHEN "#182" >= "#162" THEN "#182" WHEN "#182" < "#162" THEN "#162" END END AS "#183",
+    CASE "#163" WHEN TRUE THEN "#182" IS NULL WHEN FALSE THEN coalesce("生效日期", 47481::numeric) IS NULL ELSE TRUE END AS "#184",
+    CASE WHEN "#177" BETWEEN 18262 AND 20818 THEN ((SELECT "statutory" FROM "#calendar"))[("#177" - 18262 + 1)::int] END AS "#191",
+    "#177" IS NULL AS "#192"
   FROM "#step2"
   OFFSET 0),
 "#step4" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "身故", "意外伤害", "免责条款已说明", "#3", "#4", "#5", "#8", "#9", "#10", "#11", "#19", "#21", "约定免责", "#24", "#25", "#26", "#35", "满期生存", "#49", "#57", "#63", "#73", "#77", "#82", "#90", "#94",
+  SELECT "#key1", "#key2", "身故", "身故日期", "意外伤害", "免责条款已说明", "#3", "#4", "#5", "#8", "#9", "#10", "#11", "#19", "#21", "约定免责", "#24", "#25", "#26", "#35", "满期生存", "#49", "#57", "#63", "#73", "#77", "#82", "#90", "#94", "#104", "#105", "#108", "#109", "#110", "#111", "#115", "#116", "#122", "#124", "#125", "#128", "#129", "#130", "#133", "#134", "#141", "#142", "#152", "#154", "#155", "#158", "#159", "#160", "#161", "#165", "#166", "#172", "#174", "#175", "#178", "#179", "#180", "#183", "#184", "#191", "#192", "#202",
     ("身故日期" < "#14") AS "#16",
     ("身故日期" IS NULL OR "#15") AS "#17",
     ("意外伤害" AND "#24" AND "#25" AND "#26") AS "意外身故",
@@ -234,20 +288,42 @@ WITH "#days" ("first", "last", "kind") AS (VALUES
     ("身故日期" IS NULL OR "#29") AS "#31",
     ("意外伤害" AND "#24" AND "#25" AND "#26" AND "#34" AND "身故" AND "#4" AND "#5") AS "#36",
     ("意外伤害" AND "#24" AND "#25" AND "#26" AND CASE WHEN NOT "#35" THEN "#34" IS TRUE END AND "身故" AND "#4" AND "#5") AS "#43",
-    CASE WHEN NOT "#29" THEN "等待期届满日" IS NULL END AS "#58"
+    CASE WHEN NOT "#29" THEN "等待期届满日" IS NULL END AS "#58",
+    CASE WHEN "#115" BETWEEN -719162 AND 2932896 AND abs(24::numeric) <= 48000 THEN (((DATE '1970-01-01' + "#115"::int) + make_interval(months => 24::numeric::int))::date - DATE '1970-01-01')::numeric END AS "#117",
+    ("#116" OR ("#115" BETWEEN -719162 AND 2932896 AND abs(24::numeric) <= 48000) IS FALSE) AS "#118",
+    (NOT (coalesce("意外伤害", FALSE) AND "#128" AND "#129" AND "#130")) AS "#131",
+    ("#133" + 90::numeric) AS "#135",
+    ("#134" OR 90::numeric IS NULL) AS "#136",
+    (coalesce("意外伤害", FALSE) AND "#128" AND "#129" AND "#130" AND "#141" AND coalesce("身故", FALSE) AND "#104" AND "#105") AS "#143",
+    CASE WHEN "#165" BETWEEN -719162 AND 2932896 AND abs(24::numeric) <= 48000 THEN (((DATE '1970-01-01' + "#165"::int) + make_interval(months => 24::numeric::int))::date - DATE '1970-01-01')::numeric END AS "#167",
+    ("#166" OR ("#165" BETWEEN -719162 AND 2932896 AND abs(24::numeric) <= 48000) IS FALSE) AS "#168",
+    (NOT (coalesce("意外伤害", TRUE) AND "#178" AND "#179" AND "#180")) AS "#181",
+    ("#183" + 90::numeric) AS "#185",
+    ("#184" OR 90::numeric IS NULL) AS "#186",
+    (coalesce("意外伤害", TRUE) AND "#178" AND "#179" AND "#180" AND "#191" AND coalesce("身故", TRUE) AND "#154" AND "#155") AS "#193"
   FROM "#step3"
   OFFSET 0),
 "#step5" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "身故", "免责条款已说明", "#3", "#4", "#5", "#8", "#9", "#10", "#11", "#17", "#19", "#21", "约定免责", "#30", "#31", "#36", "#43", "满期生存", "#49", "#57", "#58", "#63", "#73", "#77", "#82", "#90", "#94",
+  SELECT "#key1", "#key2", "身故", "意外伤害", "免责条款已说明", "#3", "#4", "#5", "#8", "#9", "#10", "#11", "#17", "#19", "#21", "约定免责", "#30", "#31", "#36", "#43", "满期生存", "#49", "#57", "#58", "#63", "#73", "#77", "#82", "#90", "#94", "#104", "#105", "#108", "#109", "#110", "#111", "#115", "#116", "#122", "#124", "#125", "#128", "#129", "#130", "#131", "#133", "#134", "#135", "#136", "#141", "#142", "#143", "#152", "#154", "#155", "#158", "#159", "#160", "#161", "#165", "#166", "#172", "#174", "#175", "#178", "#179", "#180", "#181", "#183", "#184", "#185", "#186", "#191", "#192", "#193", "#202",
     CASE WHEN NOT "#17" THEN "#16" IS TRUE END AS "#18",
     (NOT "意外身故") AS "#27",
     ("#36" IS NOT FALSE AND ("意外伤害" IS NULL OR "#24" IS NULL OR "#25" IS NULL OR "#26" IS NULL OR "#35" OR "身故" IS NULL OR "#4" IS NULL OR "#5" IS NULL)) AS "#37",
     ("#11" AND "#16" AND "#19") AS "#59",
-    (NOT "#36") AS "#71"
+    (NOT "#36") AS "#71",
+    (coalesce("身故日期", 0::numeric) < "#117") AS "#119",
+    (coalesce("身故日期", 0::numeric) IS NULL OR "#118") AS "#120",
+    (coalesce("身故日期", 0::numeric) <= "#135") AS "#137",
+    (coalesce("身故日期", 0::numeric) IS NULL OR "#136") AS "#138",
+    ("#143" IS NOT FALSE AND (coalesce("意外伤害", FALSE) IS NULL OR "#128" IS NULL OR "#129" IS NULL OR "#130" IS NULL OR "#142" OR coalesce("身故", FALSE) IS NULL OR "#104" IS NULL OR "#105" IS NULL)) AS "#144",
+    (coalesce("身故日期", 1000000::numeric) < "#167") AS "#169",
+    (coalesce("身故日期", 1000000::numeric) IS NULL OR "#168") AS "#170",
+    (coalesce("身故日期", 1000000::numeric) <= "#185") AS "#187",
+    (coalesce("身故日期", 1000000::numeric) IS NULL OR "#186") AS "#188",
+    ("#193" IS NOT FALSE AND (coalesce("意外伤害", TRUE) IS NULL OR "#178" IS NULL OR "#179" IS NULL OR "#180" IS NULL OR "#192" OR coalesce("身故", TRUE) IS NULL OR "#154" IS NULL OR "#155" IS NULL)) AS "#194"
   FROM "#step4"
   OFFSET 0),
 "#step6" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "身故", "免责条款已说明", "#3", "#4", "#5", "#8", "#9", "#10", "#11", "#18", "#19", "#21", "约定免责", "#27", "#31", "#36", "#37", "#43", "满期生存", "#49", "#57", "#58", "#59", "#63", "#73", "#77", "#82", "#90", "#94",
+  SELECT "#key1", "#key2", "身故", "意外伤害", "免责条款已说明", "#3", "#4", "#5", "#8", "#9", "#10", "#11", "#18", "#19", "#21", "约定免责", "#27", "#31", "#36", "#37", "#43", "满期生存", "#49", "#57", "#58", "#59", "#63", "#73", "#77", "#82", "#90", "#94", "#104", "#105", "#108", "#109", "#110", "#111", "#115", "#116", "#120", "#122", "#124", "#125", "#128", "#129", "#130", "#131", "#133", "#134", "#135", "#136", "#137", "#138", "#141", "#142", "#143", "#144", "#152", "#154", "#155", "#158", "#159", "#160", "#161", "#165", "#166", "#170", "#172", "#174", "#175", "#178", "#179", "#180", "#181", "#183", "#184", "#185", "#186", "#187", "#188", "#191", "#192", "#193", "#194", "#202",
     ("#11" AND "#18" AND "#19") AS "#20",
     ("#27" AND "#30" AND "身故" AND "#4" AND "#5") AS "#32",
     ("#27" AND CASE WHEN NOT "#31" THEN "#30" IS TRUE END AND "身故" AND "#4" AND "#5") AS "#42",
@@ -255,11 +331,17 @@ WITH "#days" ("first", "last", "kind") AS (VALUES
     ("#59" IS NOT FALSE AND ("#11" IS NULL OR "#17" OR "#19" IS NULL)) AS "#60",
     (NOT "#59") AS "#61",
     ("#10" OR "#59" OR "约定免责") AS "#65",
-    CASE WHEN NOT "#37" THEN "#71" IS TRUE END AS "#74"
+    CASE WHEN NOT "#37" THEN "#71" IS TRUE END AS "#74",
+    CASE WHEN NOT "#120" THEN "#119" IS TRUE END AS "#121",
+    ("#131" AND "#137" AND coalesce("身故", FALSE) AND "#104" AND "#105") AS "#139",
+    CASE WHEN NOT "#170" THEN "#169" IS TRUE END AS "#171",
+    ("#181" AND "#187" AND coalesce("身故", TRUE) AND "#154" AND "#155") AS "#189",
+    ("#111" AND "#119" AND "#122") AS "#227",
+    ("#161" AND "#169" AND "#172") AS "#230"
   FROM "#step5"
   OFFSET 0),
 "#step7" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "身故", "免责条款已说明", "#3", "#4", "#5", "#8", "#9", "#10", "#11", "#18", "#19", "#20", "#21", "约定免责", "#32", "#37", "#42", "#43", "满期生存", "#49", "#56", "#57", "#58", "#60", "#63", "#65", "#73", "#77", "#82", "#90", "#94",
+  SELECT "#key1", "#key2", "身故", "意外伤害", "免责条款已说明", "#3", "#4", "#5", "#8", "#9", "#10", "#11", "#18", "#19", "#20", "#21", "约定免责", "#32", "#37", "#42", "#43", "满期生存", "#49", "#56", "#57", "#58", "#60", "#63", "#65", "#73", "#77", "#82", "#90", "#94", "#104", "#105", "#108", "#109", "#110", "#111", "#115", "#116", "#121", "#122", "#124", "#125", "#128", "#129", "#130", "#131", "#133", "#134", "#135", "#136", "#137", "#138", "#139", "#141", "#142", "#143", "#144", "#152", "#154", "#155", "#158", "#159", "#160", "#161", "#165", "#166", "#171", "#172", "#174", "#175", "#178", "#179", "#180", "#181", "#183", "#184", "#185", "#186", "#187", "#188", "#189", "#191", "#192", "#193", "#194", "#202", "#227", "#230",
     ("#32" IS NOT FALSE AND ("#27" IS NULL OR "#31" OR "身故" IS NULL OR "#4" IS NULL OR "#5" IS NULL)) AS "#33",
     ("#32" OR "#36") AS "#38",
     ("#10" OR "#20" OR "约定免责") AS "#46",
@@ -267,11 +349,23 @@ WITH "#days" ("first", "last", "kind") AS (VALUES
     CASE WHEN NOT "#60" THEN "#59" IS NULL END AS "#64",
     ("身故" AND "#4" AND "#5" AND "#65") AS "#66",
     (NOT "#32") AS "#70",
-    CASE "#74" WHEN TRUE THEN 0::numeric WHEN FALSE THEN "#73" END AS "#75"
+    CASE "#74" WHEN TRUE THEN 0::numeric WHEN FALSE THEN "#73" END AS "#75",
+    ("#111" AND "#121" AND "#122") AS "#123",
+    ("#139" IS NOT FALSE AND ("#131" IS NULL OR "#138" OR coalesce("身故", FALSE) IS NULL OR "#104" IS NULL OR "#105" IS NULL)) AS "#140",
+    ("#139" OR "#143") AS "#145",
+    ("#161" AND "#171" AND "#172") AS "#173",
+    ("#189" IS NOT FALSE AND ("#181" IS NULL OR "#188" OR coalesce("身故", TRUE) IS NULL OR "#154" IS NULL OR "#155" IS NULL)) AS "#190",
+    ("#189" OR "#193") AS "#195",
+    ("#227" IS NOT FALSE AND ("#111" IS NULL OR "#120" OR "#122" IS NULL)) AS "#228",
+    (NOT "#227") AS "#229",
+    ("#230" IS NOT FALSE AND ("#161" IS NULL OR "#170" OR "#172" IS NULL)) AS "#231",
+    (NOT "#230") AS "#232",
+    ("#110" OR "#227" OR "#125") AS "#237",
+    ("#160" OR "#230" OR "#175") AS "#239"
   FROM "#step6"
   OFFSET 0),
 "#step8" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "身故", "免责条款已说明", "#3", "#4", "#5", "#8", "#9", "#10", "#11", "#18", "#19", "#20", "#21", "约定免责", "#42", "#43", "#46", "满期生存", "#49", "#56", "#57", "#58", "#62", "#63", "#64", "#66", "#73", "#75", "#77", "#82", "#90", "#94",
+  SELECT "#key1", "#key2", "身故", "意外伤害", "免责条款已说明", "#3", "#4", "#5", "#8", "#9", "#10", "#11", "#18", "#19", "#20", "#21", "约定免责", "#42", "#43", "#46", "满期生存", "#49", "#56", "#57", "#58", "#62", "#63", "#64", "#66", "#73", "#75", "#77", "#82", "#90", "#94", "#104", "#105", "#108", "#109", "#110", "#111", "#115", "#116", "#121", "#122", "#123", "#124", "#125", "#128", "#129", "#130", "#131", "#133", "#134", "#135", "#136", "#137", "#138", "#139", "#140", "#141", "#142", "#143", "#144", "#152", "#154", "#155", "#158", "#159", "#160", "#161", "#165", "#166", "#171", "#172", "#173", "#174", "#175", "#178", "#179", "#180", "#181", "#183", "#184", "#185", "#186", "#187", "#188", "#189", "#190", "#191", "#192", "#193", "#194", "#202", "#227", "#228", "#229", "#230", "#231", "#232", "#237", "#239",
     (NOT "#38") AS "#39",
     ("#38" IS NOT TRUE AND ("#33" OR "#37")) AS "#40",
     ("身故" AND "#4" AND "#5" AND "#46") AS "#47",
@@ -279,46 +373,66 @@ WITH "#days" ("first", "last", "kind") AS (VALUES
     ("#66" IS NOT FALSE AND ("身故" IS NULL OR "#4" IS NULL OR "#5" IS NULL OR ("#65" IS NOT TRUE AND ("#10" IS NULL OR "#60" OR "约定免责" IS NULL)))) AS "#67",
     CASE "#42" WHEN TRUE THEN 0::numeric WHEN FALSE THEN "#75" END AS "#78",
     CASE WHEN NOT "#33" THEN "#70" IS TRUE END AS "#79",
-    (NOT "#66") AS "#88"
+    (NOT "#66") AS "#88",
+    (NOT "#145") AS "#146",
+    ("#145" IS NOT TRUE AND ("#140" OR "#144")) AS "#147",
+    ("#110" OR "#123" OR "#125") AS "#150",
+    (NOT "#195") AS "#196",
+    ("#195" IS NOT TRUE AND ("#190" OR "#194")) AS "#197",
+    ("#160" OR "#173" OR "#175") AS "#200",
+    (coalesce("身故", FALSE) AND "#104" AND "#105" AND "#237") AS "#238",
+    (coalesce("身故", TRUE) AND "#154" AND "#155" AND "#239") AS "#240"
   FROM "#step7"
   OFFSET 0),
 "#step9" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "身故", "免责条款已说明", "#3", "#4", "#5", "#8", "#9", "#10", "#11", "#18", "#19", "#20", "#21", "约定免责", "#40", "#42", "#43", "#46", "满期生存", "#49", "#55", "#56", "#57", "#58", "#62", "#63", "#64", "#73", "#77", "#82", "#90", "#94",
+  SELECT "#key1", "#key2", "身故", "免责条款已说明", "#3", "#4", "#5", "#8", "#9", "#10", "#11", "#18", "#19", "#20", "#21", "约定免责", "#40", "#42", "#43", "#46", "满期生存", "#49", "#55", "#56", "#57", "#58", "#62", "#63", "#64", "#73", "#77", "#82", "#90", "#94", "#104", "#105", "#108", "#109", "#110", "#111", "#115", "#116", "#121", "#122", "#123", "#124", "#125", "#133", "#134", "#135", "#136", "#139", "#140", "#143", "#144", "#147", "#150", "#152", "#154", "#155", "#158", "#159", "#160", "#161", "#165", "#166", "#171", "#172", "#173", "#174", "#175", "#183", "#184", "#185", "#186", "#189", "#190", "#193", "#194", "#197", "#200", "#202", "#227", "#228", "#229", "#230", "#231", "#232", "#237", "#238", "#239", "#240",
     ("身故" AND "#4" AND "#5" AND CASE WHEN NOT "#40" THEN "#39" IS TRUE END) AS "#41",
     (NOT "#47") AS "#48",
     ("身故" AND "#4" AND "#5" AND "#39") AS "#52",
     CASE WHEN NOT "#67" THEN "#66" IS NULL END AS "#68",
     CASE "#79" WHEN TRUE THEN "#75" WHEN FALSE THEN CASE WHEN "#77" >= "#78" THEN "#77" WHEN "#77" < "#78" THEN "#78" END END AS "#80",
     CASE WHEN NOT "#67" THEN "#88" IS TRUE END AS "#91",
-    CASE "#47" WHEN TRUE THEN "#90" WHEN FALSE THEN 0::numeric END AS "#92"
+    CASE "#47" WHEN TRUE THEN "#90" WHEN FALSE THEN 0::numeric END AS "#92",
+    ((coalesce("身故", FALSE) AND "#104" AND "#105" AND CASE WHEN NOT "#147" THEN "#146" IS TRUE END) OR ("#131" AND CASE WHEN NOT "#138" THEN "#137" IS TRUE END AND coalesce("身故", FALSE) AND "#104" AND "#105") OR (coalesce("意外伤害", FALSE) AND "#128" AND "#129" AND "#130" AND CASE WHEN NOT "#142" THEN "#141" IS TRUE END AND coalesce("身故", FALSE) AND "#104" AND "#105")) AS "#148",
+    (NOT (coalesce("身故", FALSE) AND "#104" AND "#105" AND "#150")) AS "#151",
+    ((coalesce("身故", TRUE) AND "#154" AND "#155" AND CASE WHEN NOT "#197" THEN "#196" IS TRUE END) OR ("#181" AND CASE WHEN NOT "#188" THEN "#187" IS TRUE END AND coalesce("身故", TRUE) AND "#154" AND "#155") OR (coalesce("意外伤害", TRUE) AND "#178" AND "#179" AND "#180" AND CASE WHEN NOT "#192" THEN "#191" IS TRUE END AND coalesce("身故", TRUE) AND "#154" AND "#155")) AS "#198",
+    (NOT (coalesce("身故", TRUE) AND "#154" AND "#155" AND "#200")) AS "#201",
+    (coalesce("身故", FALSE) AND "#104" AND "#105" AND "#146") AS "#215",
+    (coalesce("身故", TRUE) AND "#154" AND "#155" AND "#196") AS "#217"
   FROM "#step8"
   OFFSET 0),
 "#step10" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "免责条款已说明", "#3", "#8", "#9", "#10", "#11", "#18", "#19", "#20", "#21", "约定免责", "#46", "#48", "满期生存", "#49", "#52", "#55", "#56", "#57", "#58", "#62", "#63", "#64", "#68", "#80", "#82", "#90", "#91", "#92", "#94",
+  SELECT "#key1", "#key2", "身故", "免责条款已说明", "#3", "#8", "#9", "#10", "#11", "#18", "#19", "#20", "#21", "约定免责", "#46", "#48", "满期生存", "#49", "#52", "#55", "#56", "#57", "#58", "#62", "#63", "#64", "#68", "#80", "#82", "#90", "#91", "#92", "#94", "#104", "#105", "#108", "#109", "#110", "#111", "#115", "#116", "#121", "#122", "#124", "#125", "#133", "#134", "#135", "#136", "#139", "#140", "#143", "#144", "#147", "#148", "#150", "#151", "#152", "#154", "#155", "#158", "#159", "#160", "#161", "#165", "#166", "#171", "#172", "#174", "#175", "#183", "#184", "#185", "#186", "#189", "#190", "#193", "#194", "#197", "#198", "#200", "#201", "#202", "#215", "#217", "#227", "#228", "#229", "#230", "#231", "#232", "#237", "#238", "#239", "#240",
     ("#41" OR "#42" OR "#43") AS "#44",
     ("#52" IS NOT FALSE AND ("身故" IS NULL OR "#4" IS NULL OR "#5" IS NULL OR "#40")) AS "#53",
     (NOT "#52") AS "#69",
     CASE "#41" WHEN TRUE THEN 0::numeric WHEN FALSE THEN "#80" END AS "#83",
     CASE "#41" WHEN TRUE THEN "#82" WHEN FALSE THEN CASE "#42" WHEN TRUE THEN "#77" WHEN FALSE THEN CASE "#43" WHEN TRUE THEN "#73" WHEN FALSE THEN 0::numeric END END END AS "#85",
-    ("#63" OR "#64" OR "#68") AS "#93"
+    ("#63" OR "#64" OR "#68") AS "#93",
+    ("#110" OR "#123" OR "#125" OR (NOT "#148")) AS "#149",
+    ("#160" OR "#173" OR "#175" OR (NOT "#198")) AS "#199"
   FROM "#step9"
   OFFSET 0),
 "#step11" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "免责条款已说明", "#3", "#8", "#9", "#10", "#11", "#18", "#19", "#20", "#21", "约定免责", "#44", "#46", "#48", "满期生存", "#49", "#55", "#56", "#57", "#58", "#62", "#63", "#64", "#68", "#80", "#82", "#83", "#85", "#90", "#91", "#92", "#93", "#94",
+  SELECT "#key1", "#key2", "身故", "免责条款已说明", "#3", "#8", "#9", "#10", "#11", "#18", "#19", "#20", "#21", "约定免责", "#44", "#46", "#48", "满期生存", "#49", "#55", "#56", "#57", "#58", "#62", "#63", "#64", "#68", "#80", "#82", "#83", "#85", "#90", "#91", "#92", "#93", "#94", "#104", "#105", "#108", "#109", "#110", "#111", "#115", "#116", "#121", "#122", "#124", "#125", "#133", "#134", "#135", "#136", "#139", "#140", "#143", "#144", "#147", "#148", "#149", "#150", "#151", "#152", "#154", "#155", "#158", "#159", "#160", "#161", "#165", "#166", "#171", "#172", "#174", "#175", "#183", "#184", "#185", "#186", "#189", "#190", "#193", "#194", "#197", "#198", "#199", "#200", "#201", "#202", "#215", "#217", "#227", "#228", "#229", "#230", "#231", "#232", "#237", "#238", "#239", "#240",
     ("#10" OR "#20" OR "约定免责" OR (NOT "#44")) AS "#45",
     CASE WHEN NOT "#53" THEN "#52" IS NULL END AS "#54",
-    CASE WHEN NOT "#53" THEN "#69" IS TRUE END AS "#84"
+    CASE WHEN NOT "#53" THEN "#69" IS TRUE END AS "#84",
+    ("#108" OR "#109" OR ("#149" AND "#151" AND "#152" AND "#150" AND "#148")) AS "#153",
+    ("#158" OR "#159" OR ("#199" AND "#201" AND "#202" AND "#200" AND "#198")) AS "#203"
   FROM "#step10"
   OFFSET 0),
 "#step12" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "免责条款已说明", "#3", "#8", "#9", "#10", "#11", "#18", "#19", "#20", "#21", "约定免责", "#44", "#45", "#46", "#48", "满期生存", "#49", "#54", "#55", "#56", "#57", "#58", "#62", "#63", "#64", "#68", "#80", "#82", "#83", "#84", "#85", "#90", "#91", "#92", "#93", "#94",
+  SELECT "#key1", "#key2", "身故", "免责条款已说明", "#3", "#8", "#9", "#10", "#11", "#18", "#19", "#20", "#21", "约定免责", "#44", "#45", "#46", "#48", "满期生存", "#49", "#54", "#55", "#56", "#57", "#58", "#62", "#63", "#64", "#68", "#80", "#82", "#83", "#84", "#85", "#90", "#91", "#92", "#93", "#94", "#104", "#105", "#108", "#109", "#110", "#111", "#115", "#116", "#121", "#122", "#124", "#125", "#133", "#134", "#135", "#136", "#139", "#140", "#143", "#144", "#147", "#148", "#149", "#150", "#151", "#152", "#153", "#154", "#155", "#158", "#159", "#160", "#161", "#165", "#166", "#171", "#172", "#174", "#175", "#183", "#184", "#185", "#186", "#189", "#190", "#193", "#194", "#197", "#198", "#199", "#200", "#201", "#202", "#203", "#215", "#217", "#227", "#228", "#229", "#230", "#231", "#232", "#237", "#238", "#239", "#240",
     ("#45" AND "#48" AND "#49" AND "#46" AND "#44") AS "#50",
     ("#54" OR "#55" OR "#56" OR "#57" OR "#58" OR "#62" OR "#63" OR "#64") AS "#86",
-    ("#54" OR "#55" OR "#56" OR "#57" OR "#58" OR "#62" OR "#63" OR "#64" OR "#68") AS "#98"
+    ("#54" OR "#55" OR "#56" OR "#57" OR "#58" OR "#62" OR "#63" OR "#64" OR "#68") AS "#98",
+    (NOT "#153") AS "#216",
+    (NOT "#203") AS "#218"
   FROM "#step11"
   OFFSET 0),
 "#step13" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "免责条款已说明", "#3", "#8", "#9", "#10", "#11", "#18", "#19", "#21", "#44", "#45", "#46", "#48", "满期生存", "#49", "#54", "#55", "#56", "#57", "#58", "#62", "#63", "#64", "#68", "#80", "#82", "#83", "#84", "#85", "#86", "#90", "#91", "#92", "#93", "#94", "#98",
+  SELECT "#key1", "#key2", "身故", "免责条款已说明", "#3", "#8", "#9", "#10", "#11", "#18", "#19", "#21", "#44", "#45", "#46", "#48", "满期生存", "#49", "#54", "#55", "#56", "#57", "#58", "#62", "#63", "#64", "#68", "#80", "#82", "#83", "#84", "#85", "#86", "#90", "#91", "#92", "#93", "#94", "#98", "#104", "#105", "#108", "#109", "#110", "#111", "#115", "#116", "#121", "#122", "#124", "#125", "#133", "#134", "#135", "#136", "#139", "#140", "#143", "#144", "#147", "#148", "#149", "#150", "#151", "#152", "#153", "#154", "#155", "#158", "#159", "#160", "#161", "#165", "#166", "#171", "#172", "#174", "#175", "#183", "#184", "#185", "#186", "#189", "#190", "#193", "#194", "#197", "#198", "#199", "#200", "#201", "#202", "#203", "#215", "#216", "#217", "#218", "#227", "#228", "#229", "#230", "#231", "#232", "#237", "#238", "#239", "#240",
     ("#8" OR "#9" OR "#50") AS "#51",
     ("#8" OR "#9" OR "#50" OR "#10" OR "#20" OR "约定免责") AS "#87",
     ("#8" OR "#9" OR "#50" OR "#10" OR "#20" OR "约定免责" OR "#54" OR "#55" OR "#56" OR "#57" OR "#58" OR "#62" OR "#63" OR "#64") AS "#100",
@@ -326,52 +440,64 @@ WITH "#days" ("first", "last", "kind") AS (VALUES
   FROM "#step12"
   OFFSET 0),
 "#step14" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "#3", "#51", "#54", "#55", "#56", "#57", "#58", "#62", "#63", "#64", "#68", "#80", "#82", "#83", "#84", "#85", "#86", "#87", "#90", "#91", "#92", "#93", "#98", "#100", "#101",
+  SELECT "#key1", "#key2", "身故", "免责条款已说明", "#3", "#51", "#54", "#55", "#56", "#57", "#58", "#62", "#63", "#64", "#68", "#80", "#82", "#83", "#84", "#85", "#86", "#87", "#90", "#91", "#92", "#93", "#98", "#100", "#101", "#104", "#105", "#108", "#109", "#110", "#111", "#115", "#116", "#121", "#122", "#124", "#125", "#133", "#134", "#135", "#136", "#139", "#140", "#143", "#144", "#147", "#148", "#149", "#150", "#151", "#152", "#153", "#154", "#155", "#158", "#159", "#160", "#161", "#165", "#166", "#171", "#172", "#174", "#175", "#183", "#184", "#185", "#186", "#189", "#190", "#193", "#194", "#197", "#198", "#199", "#200", "#201", "#202", "#203", "#215", "#216", "#217", "#218", "#227", "#228", "#229", "#230", "#231", "#232", "#237", "#238", "#239", "#240",
     CASE "#51" WHEN TRUE THEN 0::numeric WHEN FALSE THEN CASE "满期生存" WHEN TRUE THEN round(CASE WHEN 0::numeric >= "#94" THEN 0::numeric WHEN 0::numeric < "#94" THEN "#94" END, 2) WHEN FALSE THEN 0::numeric END END AS "#95",
     ("#8" AND "#51") AS "#103",
-    ("#9" AND "#51") AS "#104",
-    ("#10" AND "#51" AND "#45" AND "#48" AND "#49" AND "#46" AND "#44") AS "#105",
-    ("#11" AND "#18" AND "#19" AND "#51" AND "#45" AND "#48" AND "#49" AND "#46" AND "#44") AS "#106",
-    ("#21" AND "免责条款已说明" AND "#51" AND "#45" AND "#48" AND "#49" AND "#46" AND "#44") AS "#107",
-    (NOT "#51") AS "#108"
+    ("#9" AND "#51") AS "#205",
+    ("#10" AND "#51" AND "#45" AND "#48" AND "#49" AND "#46" AND "#44") AS "#207",
+    ("#11" AND "#18" AND "#19" AND "#51" AND "#45" AND "#48" AND "#49" AND "#46" AND "#44") AS "#209",
+    ("#21" AND "免责条款已说明" AND "#51" AND "#45" AND "#48" AND "#49" AND "#46" AND "#44") AS "#211",
+    (NOT "#51") AS "#213"
   FROM "#step13"
   OFFSET 0),
 "#step15" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "#3", "#51", "#98", "#103", "#104", "#105", "#106", "#107",
+  SELECT "#key1", "#key2", "身故", "#3", "#51", "#98", "#103", "#104", "#105", "#110", "#115", "#116", "#125", "#133", "#134", "#135", "#136", "#139", "#140", "#143", "#144", "#147", "#154", "#155", "#160", "#165", "#166", "#175", "#183", "#184", "#185", "#186", "#189", "#190", "#193", "#194", "#197", "#205", "#207", "#209", "#211", "#215", "#216", "#217", "#218", "#227", "#228", "#229", "#230", "#231", "#232", "#237", "#238", "#239", "#240",
     ((CASE "#87" WHEN TRUE THEN 0::numeric WHEN FALSE THEN CASE "#86" WHEN TRUE THEN CASE "#84" WHEN TRUE THEN "#80" WHEN FALSE THEN CASE WHEN "#82" >= "#83" THEN "#82" WHEN "#82" < "#83" THEN "#83" END END WHEN FALSE THEN "#85" END END + CASE "#51" WHEN TRUE THEN 0::numeric WHEN FALSE THEN CASE "#93" WHEN TRUE THEN CASE "#91" WHEN TRUE THEN 0::numeric WHEN FALSE THEN "#90" END WHEN FALSE THEN "#92" END END) + "#95") AS "#96",
     ((CASE "#100" WHEN TRUE THEN 0::numeric WHEN FALSE THEN "#85" END + CASE "#101" WHEN TRUE THEN 0::numeric WHEN FALSE THEN "#92" END) + "#95") AS "#102",
-    ("#54" AND "#108") AS "#109",
-    ("#55" AND "#108") AS "#110",
-    ("#56" AND "#108") AS "#111",
-    (("#57" OR "#58") AND "#108") AS "#112",
-    ("#62" AND "#108") AS "#113",
-    (("#63" OR "#64") AND "#108") AS "#114",
-    ("#68" AND "#108") AS "#115"
+    (NOT ("#103" IS NULL) OR ((("#108" AND "#153") IS FALSE) OR (("#158" AND "#203") IS FALSE))) AS "#204",
+    (NOT ("#205" IS NULL) OR ((("#109" AND "#153") IS FALSE) OR (("#159" AND "#203") IS FALSE))) AS "#206",
+    (NOT ("#207" IS NULL) OR ((("#110" AND "#153" AND "#149" AND "#151" AND "#152" AND "#150" AND "#148") IS FALSE) OR (("#160" AND "#203" AND "#199" AND "#201" AND "#202" AND "#200" AND "#198") IS FALSE))) AS "#208",
+    (NOT ("#209" IS NULL) OR ((("#111" AND "#121" AND "#122" AND "#153" AND "#149" AND "#151" AND "#152" AND "#150" AND "#148") IS FALSE) OR (("#161" AND "#171" AND "#172" AND "#203" AND "#199" AND "#201" AND "#202" AND "#200" AND "#198") IS FALSE))) AS "#210",
+    (NOT ("#211" IS NULL) OR ((("#124" AND coalesce("免责条款已说明", FALSE) AND "#153" AND "#149" AND "#151" AND "#152" AND "#150" AND "#148") IS FALSE) OR (("#174" AND coalesce("免责条款已说明", TRUE) AND "#203" AND "#199" AND "#201" AND "#202" AND "#200" AND "#198") IS FALSE))) AS "#212",
+    ("#54" AND "#213") AS "#214",
+    ("#55" AND "#213") AS "#220",
+    ("#56" AND "#213") AS "#222",
+    (("#57" OR "#58") AND "#213") AS "#224",
+    ("#62" AND "#213") AS "#226",
+    (("#63" OR "#64") AND "#213") AS "#234",
+    ("#68" AND "#213") AS "#236"
   FROM "#step14"
   OFFSET 0),
 "#step16" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "#3", "#51", "#96", "#98", "#102", "#103", "#104", "#105", "#106", "#107", "#109", "#110", "#111", "#112", "#113", "#114", "#115",
-    (0::numeric < "#96") AS "#97"
+  SELECT "#key1", "#key2", "#3", "#51", "#96", "#98", "#102", "#103", "#204", "#205", "#206", "#207", "#208", "#209", "#210", "#211", "#212", "#214", "#220", "#222", "#224", "#226", "#234", "#236",
+    (0::numeric < "#96") AS "#97",
+    (NOT ("#214" IS NULL) OR (((CASE WHEN NOT ("#215" IS NOT FALSE AND (coalesce("身故", FALSE) IS NULL OR "#104" IS NULL OR "#105" IS NULL OR "#147")) THEN "#215" IS NULL END AND "#216") IS FALSE) OR ((CASE WHEN NOT ("#217" IS NOT FALSE AND (coalesce("身故", TRUE) IS NULL OR "#154" IS NULL OR "#155" IS NULL OR "#197")) THEN "#217" IS NULL END AND "#218") IS FALSE))) AS "#219",
+    (NOT ("#220" IS NULL) OR (((CASE WHEN NOT "#140" THEN "#139" IS NULL END AND "#216") IS FALSE) OR ((CASE WHEN NOT "#190" THEN "#189" IS NULL END AND "#218") IS FALSE))) AS "#221",
+    (NOT ("#222" IS NULL) OR (((CASE WHEN NOT "#144" THEN "#143" IS NULL END AND "#216") IS FALSE) OR ((CASE WHEN NOT "#194" THEN "#193" IS NULL END AND "#218") IS FALSE))) AS "#223",
+    (NOT ("#224" IS NULL) OR ((((CASE WHEN NOT "#134" THEN "#133" IS NULL END OR CASE WHEN NOT "#136" THEN "#135" IS NULL END) AND "#216") IS FALSE) OR (((CASE WHEN NOT "#184" THEN "#183" IS NULL END OR CASE WHEN NOT "#186" THEN "#185" IS NULL END) AND "#218") IS FALSE))) AS "#225",
+    (NOT ("#226" IS NULL) OR (((CASE WHEN NOT "#228" THEN "#229" IS NULL END AND "#216") IS FALSE) OR ((CASE WHEN NOT "#231" THEN "#232" IS NULL END AND "#218") IS FALSE))) AS "#233",
+    (NOT ("#234" IS NULL) OR ((((CASE WHEN NOT "#116" THEN "#115" IS NULL END OR CASE WHEN NOT "#228" THEN "#227" IS NULL END) AND "#216") IS FALSE) OR (((CASE WHEN NOT "#166" THEN "#165" IS NULL END OR CASE WHEN NOT "#231" THEN "#230" IS NULL END) AND "#218") IS FALSE))) AS "#235",
+    (NOT ("#236" IS NULL) OR (((CASE WHEN NOT ("#238" IS NOT FALSE AND (coalesce("身故", FALSE) IS NULL OR "#104" IS NULL OR "#105" IS NULL OR ("#237" IS NOT TRUE AND ("#110" IS NULL OR "#228" OR "#125" IS NULL)))) THEN "#238" IS NULL END AND "#216") IS FALSE) OR ((CASE WHEN NOT ("#240" IS NOT FALSE AND (coalesce("身故", TRUE) IS NULL OR "#154" IS NULL OR "#155" IS NULL OR ("#239" IS NOT TRUE AND ("#160" IS NULL OR "#231" OR "#175" IS NULL)))) THEN "#240" IS NULL END AND "#218") IS FALSE))) AS "#241"
   FROM "#step15"
   OFFSET 0),
 "#step17" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "#3", "#96", "#102", "#103", "#104", "#105", "#106", "#107", "#109", "#110", "#111", "#112", "#113", "#114", "#115",
+  SELECT "#key1", "#key2", "#3", "#96", "#102", "#103", "#204", "#205", "#206", "#207", "#208", "#209", "#210", "#211", "#212", "#214", "#219", "#220", "#221", "#222", "#223", "#224", "#225", "#226", "#233", "#234", "#235", "#236", "#241",
     CASE "#51" WHEN TRUE THEN 'decline'::text WHEN FALSE THEN CASE "#98" WHEN TRUE THEN 'refer'::text WHEN FALSE THEN CASE "#97" WHEN TRUE THEN 'pay'::text WHEN FALSE THEN 'nothing'::text END END END AS "#99"
   FROM "#step16"
   OFFSET 0),
 "#step18" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "#96", "#99", "#102", "#103", "#104", "#105", "#106", "#107", "#109", "#110", "#111", "#112", "#113", "#114", "#115",
-    ("#3" AND NOT ("#99" IS NULL) AND NOT ("#102" IS NULL) AND NOT ("#96" IS NULL) AND NOT ("#103" IS NULL) AND NOT ("#104" IS NULL) AND NOT ("#105" IS NULL) AND NOT ("#106" IS NULL) AND NOT ("#107" IS NULL) AND NOT ("#109" IS NULL) AND NOT ("#110" IS NULL) AND NOT ("#111" IS NULL) AND NOT ("#112" IS NULL) AND NOT ("#113" IS NULL) AND NOT ("#114" IS NULL) AND NOT ("#115" IS NULL)) AS "#116"
+  SELECT "#key1", "#key2", "#96", "#99", "#102", "#103", "#205", "#207", "#209", "#211", "#214", "#220", "#222", "#224", "#226", "#234", "#236",
+    ("#3" AND NOT ("#99" IS NULL) AND NOT ("#102" IS NULL) AND NOT ("#96" IS NULL) AND "#204" AND "#206" AND "#208" AND "#210" AND "#212" AND "#219" AND "#221" AND "#223" AND "#225" AND "#233" AND "#235" AND "#241") AS "#242"
   FROM "#step17"
   OFFSET 0)
 SELECT "#key1" AS "party_id",
   "#key2" AS "case_id",
   'life-endowment-holiday/2019'::text AS "terms",
   'sha256:fc51246a7b18b14b0c9de2e6e75cd74439b06f3fdb8957d727e6ac879be6f8f3'::text AS "digest",
-  CASE WHEN "#116" THEN "#99" ELSE 'open'::text END AS "outcome",
-  CASE WHEN "#116" THEN round("#102", 2) END AS "least",
-  CASE WHEN "#116" AND "#96" < 'Infinity'::numeric THEN round("#96", 2) END AS "most",
-  CASE WHEN "#116" THEN CASE WHEN "#103" OR "#104" OR "#105" OR "#106" OR "#107" OR "#109" OR "#110" OR "#111" OR "#112" OR "#113" OR "#114" OR "#115" THEN CASE WHEN "#103" THEN '[{"clause":"第一条","text":"保险期间内未发生约定的保险事故"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#104" THEN '[{"clause":"第二条","text":"事故发生时合同效力已中止或终止"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#105" THEN '[{"clause":"第六条","text":"投保人故意造成保险事故"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#106" THEN '[{"clause":"第七条","text":"合同成立或复效二年内自杀"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#107" THEN '[{"clause":"第八条","text":"属于已明确说明的免责情形"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#109" THEN '[{"clause":"第三条","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#110" THEN '[{"clause":"第四条","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#111" THEN '[{"clause":"第五条","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#112" THEN '[{"clause":"释义二","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#113" THEN '[{"clause":"第七条","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#114" THEN '[{"clause":"释义三","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#115" THEN '[{"clause":"第九条","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END ELSE '[]'::jsonb END END AS "reasons",
-  CASE WHEN "#116" THEN '[]'::jsonb END AS "promises",
-  "#116" AS "settled"
+  CASE WHEN "#242" THEN "#99" ELSE 'open'::text END AS "outcome",
+  CASE WHEN "#242" THEN round("#102", 2) END AS "least",
+  CASE WHEN "#242" AND "#96" < 'Infinity'::numeric THEN round("#96", 2) END AS "most",
+  CASE WHEN "#242" THEN CASE WHEN "#103" OR "#205" OR "#207" OR "#209" OR "#211" OR "#214" OR "#220" OR "#222" OR "#224" OR "#226" OR "#234" OR "#236" THEN CASE WHEN "#103" THEN '[{"clause":"第一条","text":"保险期间内未发生约定的保险事故"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#205" THEN '[{"clause":"第二条","text":"事故发生时合同效力已中止或终止"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#207" THEN '[{"clause":"第六条","text":"投保人故意造成保险事故"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#209" THEN '[{"clause":"第七条","text":"合同成立或复效二年内自杀"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#211" THEN '[{"clause":"第八条","text":"属于已明确说明的免责情形"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#214" THEN '[{"clause":"第三条","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#220" THEN '[{"clause":"第四条","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#222" THEN '[{"clause":"第五条","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#224" THEN '[{"clause":"释义二","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#226" THEN '[{"clause":"第七条","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#234" THEN '[{"clause":"释义三","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#236" THEN '[{"clause":"第九条","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END ELSE '[]'::jsonb END END AS "reasons",
+  CASE WHEN "#242" THEN '[]'::jsonb END AS "promises",
+  "#242" AS "settled"
 FROM "#step18"

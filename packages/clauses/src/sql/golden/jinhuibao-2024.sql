@@ -31,42 +31,43 @@ WITH "#facts" AS NOT MATERIALIZED (
   OFFSET 0),
 "#step3" AS NOT MATERIALIZED (
   SELECT "#key1", "#key2", "#2", "#3", "#9", "#13",
-    ((CASE WHEN 0::numeric >= "#4" THEN 0::numeric WHEN 0::numeric < "#4" THEN "#4" END * "目录内比例") + (CASE WHEN 0::numeric >= "#5" THEN 0::numeric WHEN 0::numeric < "#5" THEN "#5" END * "目录外比例")) AS "#6"
+    ((CASE WHEN 0::numeric >= "#4" THEN 0::numeric WHEN 0::numeric < "#4" THEN "#4" END * "目录内比例") + (CASE WHEN 0::numeric >= "#5" THEN 0::numeric WHEN 0::numeric < "#5" THEN "#5" END * "目录外比例")) AS "#6",
+    NOT ("#13" IS NULL) AS "#14"
   FROM "#step2"
   OFFSET 0),
 "#step4" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "#2", "#3", "#9", "#13",
+  SELECT "#key1", "#key2", "#2", "#3", "#9", "#13", "#14",
     CASE WHEN 0::numeric >= "#6" THEN 0::numeric WHEN 0::numeric < "#6" THEN "#6" END AS "#8"
   FROM "#step3"
   OFFSET 0),
 "#step5" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "#2", "#3", "#13",
+  SELECT "#key1", "#key2", "#2", "#3", "#13", "#14",
     CASE "#3" WHEN TRUE THEN round(CASE WHEN "#8" <= "#9" THEN "#8" WHEN "#8" > "#9" THEN "#9" END, 2) WHEN FALSE THEN 0::numeric END AS "#10"
   FROM "#step4"
   OFFSET 0),
 "#step6" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "#2", "#3", "#10", "#13",
+  SELECT "#key1", "#key2", "#2", "#3", "#10", "#13", "#14",
     (0::numeric < "#10") AS "#11"
   FROM "#step5"
   OFFSET 0),
 "#step7" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "#2", "#10", "#13",
+  SELECT "#key1", "#key2", "#2", "#10", "#13", "#14",
     CASE "#3" WHEN TRUE THEN CASE "#11" WHEN TRUE THEN 'pay'::text WHEN FALSE THEN 'nothing'::text END WHEN FALSE THEN 'decline'::text END AS "#12"
   FROM "#step6"
   OFFSET 0),
 "#step8" AS NOT MATERIALIZED (
   SELECT "#key1", "#key2", "#10", "#12", "#13",
-    ("#2" AND NOT ("#12" IS NULL) AND NOT ("#10" IS NULL) AND NOT ("#10" IS NULL) AND NOT ("#13" IS NULL)) AS "#14"
+    ("#2" AND NOT ("#12" IS NULL) AND NOT ("#10" IS NULL) AND NOT ("#10" IS NULL) AND "#14") AS "#15"
   FROM "#step7"
   OFFSET 0)
 SELECT "#key1" AS "party_id",
   "#key2" AS "case_id",
   'jinhuibao/2024'::text AS "terms",
   'sha256:a34e1e3251b6bd9c035e9f08877c9c1cd01ad986c6e81af20ab4d2a153a08981'::text AS "digest",
-  CASE WHEN "#14" THEN "#12" ELSE 'open'::text END AS "outcome",
-  CASE WHEN "#14" THEN round("#10", 2) END AS "least",
-  CASE WHEN "#14" AND "#10" < 'Infinity'::numeric THEN round("#10", 2) END AS "most",
-  CASE WHEN "#14" THEN CASE WHEN "#13" THEN CASE WHEN "#13" THEN '[{"clause":"第二条","text":"等待期内住院"}]'::jsonb ELSE '[]'::jsonb END ELSE '[]'::jsonb END END AS "reasons",
-  CASE WHEN "#14" THEN '[]'::jsonb END AS "promises",
-  "#14" AS "settled"
+  CASE WHEN "#15" THEN "#12" ELSE 'open'::text END AS "outcome",
+  CASE WHEN "#15" THEN round("#10", 2) END AS "least",
+  CASE WHEN "#15" AND "#10" < 'Infinity'::numeric THEN round("#10", 2) END AS "most",
+  CASE WHEN "#15" THEN CASE WHEN "#13" THEN CASE WHEN "#13" THEN '[{"clause":"第二条","text":"等待期内住院"}]'::jsonb ELSE '[]'::jsonb END ELSE '[]'::jsonb END END AS "reasons",
+  CASE WHEN "#15" THEN '[]'::jsonb END AS "promises",
+  "#15" AS "settled"
 FROM "#step8"
