@@ -1,5 +1,5 @@
 /** The decision's columns: what holds for certain, and only where the row settles the decision. */
-import type { DecisionGraph, PromiseNode, ReasonNode } from "../ir/decisionGraph.ts";
+import type { DecisionGraph, PromiseNode } from "../ir/decisionGraph.ts";
 import type { Node } from "../ir/node.ts";
 import type { Cell } from "./cell.ts";
 import { isOpen } from "./cell.ts";
@@ -8,7 +8,7 @@ import { FIRST_DAY, LAST_DAY } from "./facts.ts";
 import type { Pending } from "./pending.ts";
 import { every, FALSE, joined, jsonLiteral, raw, type Sql, some, sql, TRUE, textLiteral } from "./text.ts";
 import { dayOf } from "./time.ts";
-import { witnesses } from "./witness.ts";
+import { type Denies, witnesses } from "./witness.ts";
 
 export interface Outputs {
   readonly settled: Sql;
@@ -28,8 +28,12 @@ export function outputs(graph: DecisionGraph, valid: Sql, pending: Pending, emit
     return { value: plan.atom(value), open: open === null ? null : plan.atom(open) };
   };
   const [outcome, least, most] = [of(graph.outcome), of(graph.least), of(graph.most)];
-  const reasons = reasonsOf(graph, of, emitter);
-  const promises = graph.promises.map((p) => promise(p, of(p.applies), of(p.due), pending, emitter));
+  const denies = denier(graph, emitter);
+  const reasons = reasonsOf(graph, of, denies, emitter);
+  const promises = graph.promises.map((p) => {
+    const made = promise(p, of(p.applies), of(p.due), pending, emitter);
+    return { ...made, said: some([made.said, denies(p.applies)]) };
+  });
   const said = [outcome, least, most].map((c) => not(isOpen(c)));
   const settled = plan.define(
     every([valid, ...said, ...reasons.map((r) => r.said), ...promises.map((p) => p.said)]),
@@ -62,17 +66,26 @@ interface ReasonSql {
   readonly said: Sql;
 }
 
+/** Whether a completion shows that a condition is not certain; one condition alone is not worth computing twice. */
+function denier(graph: DecisionGraph, emitter: Emitter): Denies {
+  const all = [...graph.declines, ...graph.refers].map((r) => r.holds);
+  const roots = [...all, ...graph.promises.map((p) => p.applies)].filter((n) => n.data.op !== "const");
+  if (new Set(roots).size < 2) return () => FALSE;
+  const denies = witnesses(roots, graph.slots, emitter);
+  return (node) => (node.data.op === "const" ? FALSE : denies(node));
+}
+
 /** A reason is said where the row determines it, or where a completion shows that it is not certain. */
-function reasonsOf(graph: DecisionGraph, of: (node: Node) => Cell, emitter: Emitter): readonly ReasonSql[] {
-  const all: readonly ReasonNode[] = [...graph.declines, ...graph.refers];
-  const several = all.filter((r) => r.holds.data.op !== "const").length > 1;
-  const roots = all.map((r) => r.holds);
-  const denies = several ? witnesses(roots, graph.slots, emitter) : null;
-  return all.map(({ clause, text, holds }) => {
+function reasonsOf(
+  graph: DecisionGraph,
+  of: (node: Node) => Cell,
+  denies: Denies,
+  emitter: Emitter,
+): readonly ReasonSql[] {
+  return [...graph.declines, ...graph.refers].map(({ clause, text, holds }) => {
     const cell = of(holds);
-    const known = not(isOpen(cell));
-    const said = denies === null || holds.data.op === "const" ? known : some([known, denies(holds)]);
-    return { clause, text, holds: cell.value, said: emitter.with.plan.atom(said) };
+    const said = emitter.with.plan.atom(some([not(isOpen(cell)), denies(holds)]));
+    return { clause, text, holds: cell.value, said };
   });
 }
 
