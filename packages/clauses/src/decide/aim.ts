@@ -234,7 +234,7 @@ export class Aim {
 }
 
 export const equalVal = (a: Val, b: Val): boolean =>
-  a instanceof Num && b instanceof Num ? a.equals(b) : a === b;
+  a === b || (a instanceof Num && b instanceof Num && a.equals(b));
 
 export function within(d: Domain, v: Val): boolean {
   switch (d.kind) {
@@ -242,6 +242,8 @@ export function within(d: Domain, v: Val): boolean {
       return d.values.some((x) => equalVal(x, v));
     case "range":
       if (v === null) return d.nullable;
+      // The ends are on the grid; most completions hold one of them.
+      if (v === d.low || v === d.high) return v.isFinite();
       return v instanceof Num && v.gte(d.low) && v.lte(d.high) && v.minus(d.origin).mod(d.step).isZero();
     case "text":
       return v === null ? d.nullable : typeof v === "string";

@@ -30,18 +30,28 @@ export function signature(d: Decisive, pool: Pool, completion: Completion): stri
 
 const text = (v: Val): string => (v instanceof Num ? v.toString() : String(v));
 
-/** Whether two completions that differ in this fact alone can come to different decisions. */
-export function matters(index: number, d: Decisive, region: Region, pool: Pool, effort: Effort): Matters {
+/**
+ * Whether two completions that differ in this fact alone can come to different decisions. `lean`: where no
+ * difference between yes and unknown is made, little is spent on finding a yes.
+ */
+export function matters(
+  index: number,
+  d: Decisive,
+  region: Region,
+  pool: Pool,
+  effort: Effort,
+  lean: boolean,
+): Matters {
   if (!reachedFacts(d.nodes, region).has(index)) return "no";
   const bases = pool.values.slice(0, MAX_BASES);
   for (const base of bases) if (varies(index, d, region, pool, base, values(index, region))) return "yes";
-  if (nearBoundary(index, d, region, pool)) return "yes";
+  if (!lean && nearBoundary(index, d, region, pool)) return "yes";
   const own = effort.share(ASK_REGIONS);
   const stack: Region[] = [region];
   let unsure = false;
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     if (!reachedFacts(d.nodes, next).has(index) || isSame(index, d, next)) continue;
-    if (probe(index, d, region, next, pool)) return "yes";
+    if (!lean && probe(index, d, region, next, pool)) return "yes";
     if (!own.spend()) return "unknown";
     const parts = splitOthers(index, d, next);
     if (parts === null) unsure = true;

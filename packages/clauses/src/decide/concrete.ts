@@ -13,7 +13,7 @@ class Unreadable extends Error {}
 /** Values of nodes in one completion, each computed once and only when asked for. */
 export class Concrete {
   private readonly completion: Completion;
-  private readonly memo = new Map<number, Val>();
+  private readonly memo: (Val | undefined)[] = [];
 
   constructor(completion: Completion) {
     this.completion = completion;
@@ -26,10 +26,10 @@ export class Concrete {
       if (given === UNKNOWN_LIST) throw new Unreadable();
       return given;
     }
-    const found = this.memo.get(node.id);
+    const found = this.memo[node.id];
     if (found !== undefined) return found;
     const value = this.compute(node);
-    this.memo.set(node.id, value);
+    this.memo[node.id] = value;
     return value;
   }
 

@@ -18,6 +18,8 @@ import { Space } from "./space.ts";
 /** Regions a whole decision may look at: far more than an ordinary one needs. */
 const TOTAL = 6000;
 const QUERY = 600;
+/** For one question of a decision that is no longer tight. */
+const DOUBTED = 16;
 
 /** The decision function's machine: one document, one graph (another for each shape of its lists). */
 export class Engine {
@@ -153,7 +155,10 @@ export class Study {
     this.graph.slots.forEach((_, i) => {
       const d = this.region.domains[i];
       if (d === undefined || isKnown(d)) return;
-      const answer = matters(i, this.decisive, this.region, this.pool, this.effort);
+      // Once one question is open the answer is no longer tight: the others are worth less effort.
+      const lean = this.doubts.length > 0;
+      const effort = lean ? this.effort.share(DOUBTED) : this.effort;
+      const answer = matters(i, this.decisive, this.region, this.pool, effort, lean);
       if (answer === "no") return;
       if (answer === "unknown") this.doubts.push(`ask ${i}`);
       asked.set(i, answer);
@@ -183,7 +188,9 @@ export class Study {
   asks(): readonly number[] {
     const all = [...this.asked.keys()].sort((a, b) => a - b);
     if (all.length < 2) return all;
-    const first = settlers(all, this.decisive, this.region, this.pool, this.effort);
+    const lean = this.doubts.length > 0;
+    const effort = lean ? this.effort.share(DOUBTED * all.length) : this.effort;
+    const first = settlers(all, this.decisive, this.region, this.pool, effort, lean);
     return [...all.filter((i) => first.has(i)), ...all.filter((i) => !first.has(i))];
   }
 

@@ -19,9 +19,12 @@ export function settlers(
   region: Region,
   pool: Pool,
   effort: Effort,
+  lean: boolean,
 ): ReadonlySet<number> {
   return new Set(
-    asks.filter((i) => candidates(i, d, region).some((v) => settles(i, v, asks, d, region, pool, effort))),
+    asks.filter((i) =>
+      candidates(i, d, region).some((v) => settles(i, v, asks, d, region, pool, effort, lean)),
+    ),
   );
 }
 
@@ -52,6 +55,7 @@ function settles(
   region: Region,
   pool: Pool,
   effort: Effort,
+  lean: boolean,
 ): boolean {
   const part = region.withDomain(index, known(value));
   const left = reachedFacts(d.nodes, part);
@@ -65,5 +69,5 @@ function settles(
     if (seen.size > 1) return false;
   }
   const own = effort.share(REGIONS);
-  return asks.every((i) => i === index || !left.has(i) || matters(i, d, part, pool, own) === "no");
+  return asks.every((i) => i === index || !left.has(i) || matters(i, d, part, pool, own, lean) === "no");
 }

@@ -105,13 +105,16 @@ function stepOf(decl: FactDecl): Num {
 }
 
 /** The ends moved inwards to the grid. */
-export function onGrid(r: RangeDomain): RangeDomain {
-  const snap = (x: Num, up: boolean): Num => {
-    if (!x.isFinite()) return x;
-    const steps = x.minus(r.origin).div(r.step);
-    return (up ? steps.ceil() : steps.floor()).times(r.step).plus(r.origin);
-  };
-  return { ...r, low: snap(r.low, true), high: snap(r.high, false) };
+export const onGrid = (r: RangeDomain): RangeDomain => ({
+  ...r,
+  low: snap(r.low, r, true),
+  high: snap(r.high, r, false),
+});
+
+function snap(x: Num, r: RangeDomain, up: boolean): Num {
+  if (!x.isFinite()) return x;
+  const steps = x.minus(r.origin).div(r.step);
+  return (up ? steps.ceil() : steps.floor()).times(r.step).plus(r.origin);
 }
 
 /** The values of a domain between two ends, both included; null where there are none. */
@@ -121,14 +124,12 @@ export function cut(domain: Domain, low: Num, high: Num): Domain | null {
     return values.length === 0 ? null : { kind: "finite", values };
   }
   if (domain.kind !== "range") return null;
-  const r = onGrid({
-    ...domain,
-    low: Num.max(domain.low, low),
-    high: Num.min(domain.high, high),
-    nullable: false,
-  });
-  if (r.low.greaterThan(r.high)) return null;
-  return r.low.equals(r.high) ? known(r.low) : r;
+  // The domain's own ends are on its grid already.
+  const least = low.greaterThan(domain.low) ? snap(low, domain, true) : domain.low;
+  const most = high.lessThan(domain.high) ? snap(high, domain, false) : domain.high;
+  const order = least.comparedTo(most);
+  if (order > 0) return null;
+  return order === 0 ? known(least) : { ...domain, low: least, high: most, nullable: false };
 }
 
 /** Whether a domain has values outside the ends, or none at all as a value. */
