@@ -35,6 +35,8 @@ const pagesOf = async (page: Page): Promise<string[]> => [
   "/today",
   "/claims",
   `/claims/${await firstId(page, "/claims", "caseId")}`,
+  "/claims/report",
+  `/claims/report?party=${await firstId(page, "/people?q=%E7%8E%8B%E5%85%88%E7%94%9F", "partyId")}`,
   "/people",
   `/people/${await firstId(page, "/people?q=%E7%8E%8B%E5%85%88%E7%94%9F", "partyId")}`,
   "/payments",
@@ -148,6 +150,33 @@ test("an import is tried first; one bad row and nothing is imported", { timeout:
     .getByText(/^已导入 /)
     .first()
     .waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test("a claim is reported from the cases: the insured found, the policies chosen, the case opened", {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const { page, context, complaints } = await visitor(browser, site.address, { width: 360, height: 740 });
+  await signInAs(page, HANDLER, passwordOf(HANDLER));
+  await page.goto("/claims");
+  await page.getByRole("link", { name: "登记报案" }).click();
+  await page.waitForURL("**/claims/report");
+  await page.getByRole("searchbox").fill("王先生");
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "王先生（示例）", exact: true }).click();
+  const submit = page.getByRole("button", { name: "登记并打开案件" });
+  expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(4);
+  expect(await submit.isDisabled()).toBe(true);
+  await page.getByLabel("谁报的案、怎么报的").fill("妻子来电");
+  await page.getByRole("radio", { name: "身故" }).check();
+  await submit.click();
+  await page.getByRole("alert").waitFor();
+  await expectAccessible(page, "a death reported twice");
+  await page.getByRole("radio", { name: "疾病" }).check();
+  await submit.click();
+  await page.waitForURL(/\/claims\/[0-9a-f-]{36}$/);
+  await page.getByRole("heading", { level: 1, name: "王先生（示例）疾病" }).waitFor();
   expect(complaints).toEqual([]);
   await context.close();
 });

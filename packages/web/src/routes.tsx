@@ -17,6 +17,7 @@ const workbench: RouteObject = {
   children: [
     page("today", () => import("./workbench/today/TodayPage.tsx")),
     page("claims", () => import("./workbench/claims/ClaimsPage.tsx")),
+    page("claims/report", () => import("./workbench/report/ReportPage.tsx")),
     page("claims/:caseId", () => import("./workbench/claim/ClaimPage.tsx")),
     page("people", () => import("./workbench/people/PeoplePage.tsx")),
     page("people/:partyId", () => import("./workbench/person/PersonPage.tsx")),

@@ -3,13 +3,14 @@ import { Checkbox, Input, Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useRead } from "../../shared/api/hooks.ts";
-import { useStaff } from "../../shared/session/use-session.ts";
+import { useMay, useStaff } from "../../shared/session/use-session.ts";
 import { Pager } from "../../shared/ui/DataTable.tsx";
 import { DownloadLink } from "../../shared/ui/DownloadLink.tsx";
 import { PageHead } from "../../shared/ui/PageHead.tsx";
 import { Reading } from "../../shared/ui/Reading.tsx";
 import { SampleBadge } from "../../shared/ui/SampleBadge.tsx";
 import { usePages } from "../../shared/ui/use-pages.ts";
+import { ReportLink } from "../report/ReportLink.tsx";
 import css from "./Claims.module.css";
 import { ClaimsTable } from "./ClaimsTable.tsx";
 
@@ -68,6 +69,7 @@ const Filters = ({ filter }: { readonly filter: Filter }) => {
 export default function ClaimsPage() {
   const { t } = useTranslation();
   const staff = useStaff();
+  const may = useMay();
   const filter = useFilter();
   const pages = usePages(`${filter.status} ${filter.q} ${filter.mine}`);
   const query = {
@@ -85,9 +87,12 @@ export default function ClaimsPage() {
         title={t("claims.title")}
         say={t("claims.say")}
         tools={
-          <DownloadLink op={exportClaims} query={{ status: filter.status, q: filter.q || undefined }}>
-            {t("common.export")}
-          </DownloadLink>
+          <>
+            <DownloadLink op={exportClaims} query={{ status: filter.status, q: filter.q || undefined }}>
+              {t("common.export")}
+            </DownloadLink>
+            {may("claims.handle") ? <ReportLink /> : null}
+          </>
         }
       />
       <Filters filter={filter} />

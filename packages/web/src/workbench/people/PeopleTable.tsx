@@ -11,19 +11,20 @@ type Party = z.infer<typeof PartySummary>;
 
 interface PeopleTableProps {
   readonly rows: readonly Party[];
+  readonly to: (partyId: string) => string;
   readonly busy: boolean;
   readonly foot: ReactNode;
 }
 
 /** Identity and phone masked; nothing is opened from a list. */
-export const PeopleTable = ({ rows, busy, foot }: PeopleTableProps) => {
+export const PeopleTable = ({ rows, to, busy, foot }: PeopleTableProps) => {
   const { t } = useTranslation();
   const columns: Column<Party>[] = [
     {
       key: "name",
       name: t("people.name"),
       show: (row) => (
-        <Link to={`/people/${row.partyId}`} style={{ fontWeight: 620, fontSize: 15 }}>
+        <Link to={to(row.partyId)} style={{ fontWeight: 620, fontSize: 15 }}>
           {row.name}
         </Link>
       ),

@@ -1,8 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFormat } from "../../shared/format/use-format.ts";
+import { useMay } from "../../shared/session/use-session.ts";
 import { Card } from "../../shared/ui/Card.tsx";
 import { Chip } from "../../shared/ui/Chip.tsx";
+import { insuredCovers } from "../report/covers.ts";
+import { ReportLink } from "../report/ReportLink.tsx";
 import css from "./Person.module.css";
 import type { Party } from "./PersonPage.tsx";
 
@@ -42,8 +45,16 @@ export const Cases = ({ party }: Props) => {
 export const Covers = ({ party }: Props) => {
   const { t } = useTranslation();
   const { yuan, longDay } = useFormat();
+  const may = useMay();
   return (
-    <Card title={t("people.covers", { count: party.covers.length })}>
+    <Card
+      title={t("people.covers", { count: party.covers.length })}
+      aside={
+        may("claims.handle") && insuredCovers(party).length > 0 ? (
+          <ReportLink partyId={party.partyId} />
+        ) : null
+      }
+    >
       {party.covers.length === 0 ? <p className="soft">{t("people.coversNone")}</p> : null}
       <ul>
         {party.covers.map((cover) => (

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFormat } from "../../shared/format/use-format.ts";
 import { Card } from "../../shared/ui/Card.tsx";
+import { Rows } from "./Rows.tsx";
 import css from "./Today.module.css";
 
 /** 只差一件: open decisions, and the question that would close each. */
@@ -12,8 +13,8 @@ export const Asking = ({ today }: { readonly today: TodayView }) => {
   if (today.asking.length === 0) return null;
   return (
     <Card title={t("today.asking")} tone="amber">
-      <ul>
-        {today.asking.map((item) => (
+      <Rows of={today.asking}>
+        {(item) => (
           <li key={`${item.caseId} ${item.fact}`} className={css.row}>
             <div>
               <b>{item.title}</b>
@@ -30,8 +31,8 @@ export const Asking = ({ today }: { readonly today: TodayView }) => {
               <span className="visually-hidden">{item.title}</span>
             </Link>
           </li>
-        ))}
-      </ul>
+        )}
+      </Rows>
     </Card>
   );
 };

@@ -1,15 +1,11 @@
 import type { TodayView } from "@goodfaith/platform/contract";
-import { Button } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFormat } from "../../shared/format/use-format.ts";
 import { Card } from "../../shared/ui/Card.tsx";
 import { Chip, type Tone } from "../../shared/ui/Chip.tsx";
+import { Rows } from "./Rows.tsx";
 import css from "./Today.module.css";
-
-/** How many stand on the page before one asks for the rest. */
-const NEAREST = 6;
 
 const tone = (days: number): Tone => (days < 0 ? "cinnabar" : days <= 3 ? "amber" : "plain");
 
@@ -17,19 +13,17 @@ const tone = (days: number): Tone => (days < 0 ? "cinnabar" : days <= 3 ? "amber
 export const Clocks = ({ today }: { readonly today: TodayView }) => {
   const { t } = useTranslation();
   const { when } = useFormat();
-  const [all, setAll] = useState(false);
   const left = (days: number): string =>
     days < 0
       ? t("today.late", { count: -days })
       : days === 0
         ? t("today.dueToday")
         : t("today.left", { count: days });
-  const shown = all ? today.clocks : today.clocks.slice(0, NEAREST);
   return (
     <Card title={t("today.clocks")}>
       {today.clocks.length === 0 ? <p className="soft">{t("today.clocksNone")}</p> : null}
-      <ul>
-        {shown.map((clock) => (
+      <Rows of={today.clocks}>
+        {(clock) => (
           <li key={`${clock.caseId} ${clock.name}`} className={css.row}>
             <div>
               <b>
@@ -44,13 +38,8 @@ export const Clocks = ({ today }: { readonly today: TodayView }) => {
             </div>
             <Chip tone={tone(clock.daysLeft)}>{left(clock.daysLeft)}</Chip>
           </li>
-        ))}
-      </ul>
-      {shown.length < today.clocks.length ? (
-        <Button type="text" block onClick={() => setAll(true)}>
-          {t("today.moreClocks", { count: today.clocks.length - shown.length })}
-        </Button>
-      ) : null}
+        )}
+      </Rows>
     </Card>
   );
 };

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { useFormat } from "../../shared/format/use-format.ts";
 import { Card } from "../../shared/ui/Card.tsx";
 import { Empty } from "../../shared/ui/Empty.tsx";
+import { Rows } from "./Rows.tsx";
 import css from "./Today.module.css";
 
 /** 应得而未付: certain, and nobody has ordered it paid. */
@@ -20,8 +21,8 @@ export const Owed = ({ today }: { readonly today: TodayView }) => {
             <span className="num">{yuan(today.owedTotal)}</span>
             <small>{t("today.owedTotal", { count: today.owed.length })}</small>
           </div>
-          <ul>
-            {today.owed.map((item) => (
+          <Rows of={today.owed}>
+            {(item) => (
               <li key={item.caseId} className={css.row}>
                 <div>
                   <b>{item.title}</b>
@@ -32,8 +33,8 @@ export const Owed = ({ today }: { readonly today: TodayView }) => {
                   <span className="visually-hidden">{item.title}</span>
                 </Link>
               </li>
-            ))}
-          </ul>
+            )}
+          </Rows>
         </>
       )}
     </Card>

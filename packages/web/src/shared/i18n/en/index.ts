@@ -9,6 +9,7 @@ import { money } from "./money.ts";
 import { outbox } from "./outbox.ts";
 import { payments } from "./payments.ts";
 import { people } from "./people.ts";
+import { report } from "./report.ts";
 import { shell } from "./shell.ts";
 import { terms } from "./terms.ts";
 import { today } from "./today.ts";
@@ -25,6 +26,7 @@ export const en: Messages = {
   outbox,
   payments,
   people,
+  report,
   shell,
   terms,
   today,

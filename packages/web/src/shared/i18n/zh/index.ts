@@ -8,6 +8,7 @@ import { money } from "./money.ts";
 import { outbox } from "./outbox.ts";
 import { payments } from "./payments.ts";
 import { people } from "./people.ts";
+import { report } from "./report.ts";
 import { shell } from "./shell.ts";
 import { terms } from "./terms.ts";
 import { today } from "./today.ts";
@@ -24,6 +25,7 @@ export const zh = {
   outbox,
   payments,
   people,
+  report,
   shell,
   terms,
   today,
