@@ -21,7 +21,7 @@ function typed(yaml: string): Terms | null {
   } catch (error) {
     if (
       error instanceof TermsError &&
-      error.problems.every((p) => /type|money|number|date|duration|×|compare/.test(p.message))
+      error.problems.every((p) => /type|money|number|date|duration|×|compare|is never/.test(p.message))
     )
       return null;
     throw error;
