@@ -1,6 +1,7 @@
 /** Sets of values that a node may take over a region: never too small, sometimes too large. */
 import { Num, num } from "../feel/value.ts";
 import type { Node, Val } from "../ir/node.ts";
+import { alike, higher, lower } from "../ir/order.ts";
 
 /** Exactly one value. */
 export interface One {
@@ -55,7 +56,7 @@ export function bools(mayTrue: boolean, mayFalse: boolean, mayNull: boolean): Ab
 }
 
 export function span(low: Num, high: Num, mayNull: boolean): Abs {
-  if (!mayNull && low.equals(high) && low.isFinite()) return one(low);
+  if (!mayNull && alike(low, high) && low.isFinite()) return one(low);
   return { kind: "span", low, high, mayNull };
 }
 
@@ -98,7 +99,7 @@ function unionOfNumbers(a: Abs, b: Abs, mayNull: boolean): Abs {
     const only = x ?? y;
     return only === null ? NULL : span(only[0], only[1], mayNull);
   }
-  return span(Num.min(x[0], y[0]), Num.max(x[1], y[1]), mayNull);
+  return span(lower(x[0], y[0]), higher(x[1], y[1]), mayNull);
 }
 
 function unionOfTexts(a: Abs, b: Abs, mayNull: boolean): Abs {

@@ -2,6 +2,7 @@
 import { Num } from "../feel/value.ts";
 import { apply, round } from "../ir/apply.ts";
 import type { Foreign, Node, Val } from "../ir/node.ts";
+import { above, alike, atMost, below, higher, lower } from "../ir/order.ts";
 import {
   type Abs,
   anything,
@@ -49,7 +50,7 @@ export function absApply(node: Node, args: readonly Abs[]): Abs {
       return extreme(node.data.op, args);
     case "lt":
     case "le":
-      return b === undefined ? anything(node) : compare(node.data.op, a, b);
+      return b === undefined ? anything(node) : comparison(node.data.op, a, b);
     case "eq":
       return b === undefined ? anything(node) : equals(node, a, b);
     case "and":
@@ -138,7 +139,7 @@ type Pair = readonly [Num, Num];
 
 function corners(x: Pair, y: Pair, f: (a: Num, b: Num) => Num, mayNull: boolean): Abs {
   const all = [f(x[0], y[0]), f(x[0], y[1]), f(x[1], y[0]), f(x[1], y[1])];
-  return span(Num.min(...all), Num.max(...all), mayNull);
+  return span(all.reduce(lower), all.reduce(higher), mayNull);
 }
 
 /** Where the divisor may be zero the result may be null, and is bounded only if the divisor keeps its sign. */
@@ -161,7 +162,7 @@ function farDivide(x: Pair, y: Pair, mayNull: boolean): Abs {
 }
 
 function extreme(op: "max" | "min", args: readonly Abs[]): Abs {
-  const pick = (x: Num, y: Num): Num => (x.greaterThan(y) === (op === "max") ? x : y);
+  const pick = (x: Num, y: Num): Num => (above(x, y) === (op === "max") ? x : y);
   let low: Num | null = null;
   let high: Num | null = null;
   for (const a of args) {
@@ -173,10 +174,10 @@ function extreme(op: "max" | "min", args: readonly Abs[]): Abs {
   return span(low ?? NEAR, high ?? FAR, args.some(mayBeNull));
 }
 
-function compare(op: "lt" | "le", a: Abs, b: Abs): Abs {
+function comparison(op: "lt" | "le", a: Abs, b: Abs): Abs {
   const [x, y] = [ends(a), ends(b)];
   if (x === null || y === null) return NULL;
-  const less = (p: Num, q: Num): boolean => (op === "lt" ? p.lessThan(q) : p.lessThanOrEqualTo(q));
+  const less = (p: Num, q: Num): boolean => (op === "lt" ? below(p, q) : atMost(p, q));
   return bools(less(x[0], y[1]), !less(x[1], y[0]), mayBeNull(a) || mayBeNull(b));
 }
 
@@ -187,8 +188,8 @@ function equals(node: Node, a: Abs, b: Abs): Abs {
   const oneNull = (mayBeNull(a) && hasValue(b)) || (mayBeNull(b) && hasValue(a));
   const [x, y] = [ends(a), ends(b)];
   if (x !== null && y !== null) {
-    const meet = x[0].lte(y[1]) && y[0].lte(x[1]);
-    const same = x[0].equals(x[1]) && y[0].equals(y[1]) && meet;
+    const meet = atMost(x[0], y[1]) && atMost(y[0], x[1]);
+    const same = alike(x[0], x[1]) && alike(y[0], y[1]) && meet;
     return bools(bothNull || meet, oneNull || !same, false);
   }
   if (node.args[0]?.sort === "boolean") {

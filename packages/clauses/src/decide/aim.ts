@@ -4,6 +4,7 @@ import type { Domain } from "../facts/domain.ts";
 import { Num } from "../feel/value.ts";
 import { OTHER_TEXT } from "../ir/cells.ts";
 import type { Node, Val } from "../ir/node.ts";
+import { above, alike, atLeast, atMost, below } from "../ir/order.ts";
 import { ends, isOne, mayBeFalse, mayBeNull, mayBeTrue } from "./abs.ts";
 import { UNKNOWN_LIST } from "./concrete.ts";
 import type { Region } from "./region.ts";
@@ -104,7 +105,7 @@ export class Aim {
     for (const a of node.args) {
       if (best === undefined) continue;
       const [x, y] = [this.region.range(a), this.region.range(best)];
-      if (up ? x[1].greaterThan(y[1]) : x[0].lessThan(y[0])) best = a;
+      if (up ? above(x[1], y[1]) : below(x[0], y[0])) best = a;
     }
     if (best !== undefined) this.number(best, up);
   }
@@ -114,7 +115,7 @@ export class Aim {
     if (condition === undefined || then === undefined || otherwise === undefined) return;
     const c = this.region.abs(condition);
     const [x, y] = [ends(this.region.abs(then)), ends(this.region.abs(otherwise))];
-    const better = x !== null && (y === null || (up ? x[1].gte(y[1]) : x[0].lte(y[0])));
+    const better = x !== null && (y === null || (up ? atLeast(x[1], y[1]) : atMost(x[0], y[0])));
     const take = isOne(c) ? c.value === true : better;
     if (!isOne(c)) this.truth(condition, take);
     this.number(take ? then : otherwise, up);
@@ -234,7 +235,7 @@ export class Aim {
 }
 
 export const equalVal = (a: Val, b: Val): boolean =>
-  a === b || (a instanceof Num && b instanceof Num && a.equals(b));
+  a === b || (a instanceof Num && b instanceof Num && alike(a, b));
 
 export function within(d: Domain, v: Val): boolean {
   switch (d.kind) {
@@ -244,7 +245,9 @@ export function within(d: Domain, v: Val): boolean {
       if (v === null) return d.nullable;
       // The ends are on the grid; most completions hold one of them.
       if (v === d.low || v === d.high) return v.isFinite();
-      return v instanceof Num && v.gte(d.low) && v.lte(d.high) && v.minus(d.origin).mod(d.step).isZero();
+      return (
+        v instanceof Num && atLeast(v, d.low) && atMost(v, d.high) && v.minus(d.origin).mod(d.step).isZero()
+      );
     case "text":
       return v === null ? d.nullable : typeof v === "string";
     case "unknown list":
@@ -266,8 +269,8 @@ export function endOf(d: Domain | undefined, up: boolean): Val {
   const [low, high] = d.far;
   const far = (up ? high : low).minus(d.origin).div(d.step).floor().times(d.step).plus(d.origin);
   // Beyond the far value already: one step further than the end there is.
-  if (up && d.low.greaterThan(far)) return d.low.plus(d.step);
-  return !up && d.high.lessThan(far) ? d.high.minus(d.step) : far;
+  if (up && above(d.low, far)) return d.low.plus(d.step);
+  return !up && below(d.high, far) ? d.high.minus(d.step) : far;
 }
 
 /** A plain value: false, the first member, the least number, else nearest to zero. */

@@ -1,6 +1,7 @@
 /** Linear conditions between facts: cutting domains by them, and finding the best point under them. */
 import { cut, type Domain } from "../facts/domain.ts";
 import { Num, num } from "../feel/value.ts";
+import { atLeast, atMost } from "../ir/order.ts";
 import type { Form, Term } from "./form.ts";
 import { type Program, type Solution, solve } from "./simplex.ts";
 import type { Space } from "./space.ts";
@@ -90,7 +91,7 @@ export function tighten(
         if (!limit.isFinite()) continue;
         const [low, high] = domainEnds(old);
         const positive = !t.coef.isNegative();
-        if (positive ? limit.gte(high) : limit.lte(low)) continue;
+        if (positive ? atLeast(limit, high) : atMost(limit, low)) continue;
         const next = positive ? cut(old, num("-Infinity"), limit) : cut(old, limit, num("Infinity"));
         if (next === null) return null;
         now[index] = next;
@@ -212,7 +213,7 @@ function program(
       const far = vars.some((v, i) => {
         const x = point.get(v) ?? ZERO;
         const [low, high] = box[i] ?? [ZERO, ZERO];
-        return (!low.isFinite() && x.lte(FAR_AWAY.neg())) || (!high.isFinite() && x.gte(FAR_AWAY));
+        return (!low.isFinite() && x.lte(FAR_AWAY.neg())) || (!high.isFinite() && atLeast(x, FAR_AWAY));
       });
       return far ? null : { value: quotient(s.value, s.denominator, scale).plus(base), point };
     },

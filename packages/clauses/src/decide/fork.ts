@@ -3,6 +3,7 @@ import { cut, type Domain, known, type RangeDomain } from "../facts/domain.ts";
 import { Num, num } from "../feel/value.ts";
 import { OTHER_TEXT } from "../ir/cells.ts";
 import type { Node, Val } from "../ir/node.ts";
+import { above, alike, atLeast, below, lower } from "../ir/order.ts";
 import { isOne } from "./abs.ts";
 import type { Atom } from "./atoms.ts";
 import { atMostZero, domainEnds } from "./constraints.ts";
@@ -48,7 +49,7 @@ export function forkFact(region: Region, index: number): readonly Region[] | nul
 }
 
 const withValue = (d: RangeDomain): Domain =>
-  d.low.equals(d.high) ? known(d.low) : { ...d, nullable: false };
+  alike(d.low, d.high) ? known(d.low) : { ...d, nullable: false };
 
 /** The texts that matter, one that is none of them, and no value where that may be. */
 export const textValues = (region: Region, nullable: boolean): readonly Val[] => [
@@ -88,8 +89,8 @@ const originOf = (d: Domain): Num => (d.kind === "range" ? d.origin : num(0));
 
 function nextValue(d: Domain, at: Num): Num | null {
   if (d.kind !== "finite") return null;
-  const above = d.values.filter((v): v is Num => v instanceof Num && v.greaterThan(at));
-  return above.length === 0 ? null : Num.min(...above);
+  const larger = d.values.filter((v): v is Num => v instanceof Num && above(v, at));
+  return larger.length === 0 ? null : larger.reduce(lower);
 }
 
 /** Facts that may have no value first; then one fact by its threshold, several by a linear condition. */
@@ -128,15 +129,15 @@ function forkThreshold(region: Region, node: Node, form: Form): readonly Region[
   const { index } = data;
   const domain = region.domains[index];
   if (domain === undefined) return null;
-  const below = cut(domain, FAR.neg(), at);
-  const above = cut(domain, at, FAR);
+  const under = cut(domain, FAR.neg(), at);
+  const over = cut(domain, at, FAR);
   const equal = cut(domain, at, at);
   const parts: Domain[] = [];
-  const [, high] = domainEnds(below ?? undefined);
-  if (equal === null) parts.push(...[below, above].filter((d) => d !== null));
+  const [, high] = domainEnds(under ?? undefined);
+  if (equal === null) parts.push(...[under, over].filter((d) => d !== null));
   else {
     const step = domain.kind === "range" ? domain.step : num("1e-9");
-    const less = below === null || !high.equals(at) ? below : cut(domain, FAR.neg(), at.minus(step));
+    const less = under === null || !alike(high, at) ? under : cut(domain, FAR.neg(), at.minus(step));
     const more = cut(domain, at.plus(step), FAR);
     parts.push(...[less, equal, more].filter((d) => d !== null));
   }
@@ -206,7 +207,7 @@ function widest(facts: readonly number[], region: Region): number {
   for (const i of facts) {
     const [low, high] = domainEnds(region.domains[i]);
     const width = high.minus(low);
-    if (width.greaterThan(most)) {
+    if (above(width, most)) {
       best = i;
       most = width;
     }
@@ -217,7 +218,7 @@ function widest(facts: readonly number[], region: Region): number {
 /** The end of the stretch, from the low end, on which the node is one value; null where that is too long to find. */
 function lastUnchanged(region: Region, node: Node, index: number, d: RangeDomain): Num | null {
   const base = d.low.isFinite() ? d.low : d.far[0];
-  if (base.greaterThanOrEqualTo(d.high)) return null;
+  if (atLeast(base, d.high)) return null;
   const steady = (to: Num): boolean => {
     const part = cut(d, d.low, to);
     return part !== null && isOne(region.withDomain(index, part).abs(node));
@@ -226,8 +227,8 @@ function lastUnchanged(region: Region, node: Node, index: number, d: RangeDomain
   let good = num(0);
   let bad = num(1);
   const top = d.high.isFinite() ? d.high.minus(base).div(d.step) : num("1e15");
-  while (bad.lessThan(top) && steady(base.plus(bad.times(d.step)))) [good, bad] = [bad, bad.times(TWO)];
-  bad = Num.min(bad, top);
+  while (below(bad, top) && steady(base.plus(bad.times(d.step)))) [good, bad] = [bad, bad.times(TWO)];
+  bad = lower(bad, top);
   for (let i = 0; i < 80 && bad.minus(good).greaterThan(1); i++) {
     const mid = good.plus(bad).div(TWO).floor();
     if (steady(base.plus(mid.times(d.step)))) good = mid;

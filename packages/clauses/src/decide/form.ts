@@ -1,6 +1,7 @@
 /** Numbers as sums of products of facts and of closed nodes, so that what they share cancels. */
 import { Num, num } from "../feel/value.ts";
 import type { Node } from "../ir/node.ts";
+import { higher, lower } from "../ir/order.ts";
 import { isOne, mayBeNull } from "./abs.ts";
 import type { Region } from "./region.ts";
 
@@ -174,7 +175,7 @@ export function termBounds(t: Term, region: Region): readonly [Num, Num] {
   for (const v of rest) {
     const [a, b] = varBounds(v, region);
     const all = [times(low, a), times(low, b), times(high, a), times(high, b)];
-    [low, high] = [Num.min(...all), Num.max(...all)];
+    [low, high] = [all.reduce(lower), all.reduce(higher)];
   }
   return [low, high];
 }

@@ -1,6 +1,7 @@
 /** The greatest or least value of a node over all completions, with a completion that reaches it. */
 import { Num, num } from "../feel/value.ts";
 import type { Node, Val } from "../ir/node.ts";
+import { above, atLeast, atMost, higher } from "../ir/order.ts";
 import { ends, mayBeFalse, mayBeTrue } from "./abs.ts";
 import { Aim, within } from "./aim.ts";
 import { firstAtom } from "./atoms.ts";
@@ -95,7 +96,7 @@ class Search {
       if (this.reaches(next.bound)) break;
       open = open.filter((o) => o !== next);
       const parts = this.effort.spend() ? this.parts(next.region) : null;
-      if (parts === null) settledBound = Num.max(settledBound, next.bound);
+      if (parts === null) settledBound = higher(settledBound, next.bound);
       else for (const part of parts) open.push(...this.opened(part));
       if (this.effort.spent) break;
     }
@@ -104,7 +105,9 @@ class Search {
   }
 
   private reaches(bound: Num): boolean {
-    return bound.lte(this.best) || (!bound.isFinite() && bound.greaterThan(0) && this.best.gte(UNBOUNDED));
+    return (
+      atMost(bound, this.best) || (!bound.isFinite() && bound.greaterThan(0) && atLeast(this.best, UNBOUNDED))
+    );
   }
 
   private take(concrete: Concrete | undefined, values: Completion | undefined): void {
@@ -112,7 +115,7 @@ class Search {
     const v = concrete.read(this.node);
     if (!(v instanceof Num)) return;
     const signed = this.up ? v : v.neg();
-    if (signed.greaterThan(this.best)) {
+    if (above(signed, this.best)) {
       this.best = signed;
       this.bestValues = values;
     }
@@ -196,7 +199,7 @@ function corner(form: Form, region: Region): Best | null {
 
 function widest(open: readonly Open[]): Open | null {
   let best: Open | null = null;
-  for (const o of open) if (best === null || o.bound.greaterThan(best.bound)) best = o;
+  for (const o of open) if (best === null || above(o.bound, best.bound)) best = o;
   return best;
 }
 

@@ -3,6 +3,7 @@
 import type { Domain } from "../facts/domain.ts";
 import { Num, num } from "../feel/value.ts";
 import type { Node, Val } from "../ir/node.ts";
+import { higher, lower } from "../ir/order.ts";
 import { type Abs, anything, bools, ends, isOne, mayBeTrue, one, span, TOP, texts } from "./abs.ts";
 import { absApply } from "./absApply.ts";
 import { type Constraint, feasible, tighten } from "./constraints.ts";
@@ -145,7 +146,7 @@ export class Region {
     const form = this.form(node);
     if (form === null) return plain;
     const [low, high] = bounds(form, this);
-    return span(Num.max(plain.low, low), Num.min(plain.high, high), plain.mayNull);
+    return span(higher(plain.low, low), lower(plain.high, high), plain.mayNull);
   }
 
   private compared(node: Node): Abs {

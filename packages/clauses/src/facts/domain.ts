@@ -1,6 +1,7 @@
 /** What a fact may be: all that a completion can choose from. */
 import { Num, num, type Value } from "../feel/value.ts";
 import type { Val } from "../ir/node.ts";
+import { above, atLeast, atMost, below, compare } from "../ir/order.ts";
 import { fromFeel } from "../ir/value.ts";
 import type { FactDecl } from "../terms/model.ts";
 
@@ -120,14 +121,14 @@ function snap(x: Num, r: RangeDomain, up: boolean): Num {
 /** The values of a domain between two ends, both included; null where there are none. */
 export function cut(domain: Domain, low: Num, high: Num): Domain | null {
   if (domain.kind === "finite") {
-    const values = domain.values.filter((v) => v instanceof Num && v.gte(low) && v.lte(high));
+    const values = domain.values.filter((v) => v instanceof Num && atLeast(v, low) && atMost(v, high));
     return values.length === 0 ? null : { kind: "finite", values };
   }
   if (domain.kind !== "range") return null;
   // The domain's own ends are on its grid already.
-  const least = low.greaterThan(domain.low) ? snap(low, domain, true) : domain.low;
-  const most = high.lessThan(domain.high) ? snap(high, domain, false) : domain.high;
-  const order = least.comparedTo(most);
+  const least = above(low, domain.low) ? snap(low, domain, true) : domain.low;
+  const most = below(high, domain.high) ? snap(high, domain, false) : domain.high;
+  const order = compare(least, most);
   if (order > 0) return null;
   return order === 0 ? known(least) : { ...domain, low: least, high: most, nullable: false };
 }
@@ -135,7 +136,7 @@ export function cut(domain: Domain, low: Num, high: Num): Domain | null {
 /** Whether a domain has values outside the ends, or none at all as a value. */
 export function reachesOutside(domain: Domain, low: Num, high: Num): boolean {
   if (domain.kind === "finite")
-    return domain.values.some((v) => !(v instanceof Num) || v.lessThan(low) || v.greaterThan(high));
+    return domain.values.some((v) => !(v instanceof Num) || below(v, low) || above(v, high));
   if (domain.kind !== "range") return true;
-  return domain.nullable || domain.low.lessThan(low) || domain.high.greaterThan(high);
+  return domain.nullable || below(domain.low, low) || above(domain.high, high);
 }

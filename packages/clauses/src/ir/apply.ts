@@ -2,6 +2,7 @@
 import { equal } from "../feel/index.ts";
 import { Num, num, type Value } from "../feel/value.ts";
 import type { Node, RoundMode, Val } from "./node.ts";
+import { above, alike, atMost, below } from "./order.ts";
 import { fromFeel, toFeel } from "./value.ts";
 
 const ZERO = num(0);
@@ -47,9 +48,9 @@ export function apply(node: Node, args: readonly Val[]): Val {
     case "round":
       return a instanceof Num ? round(a, data.mode, data.scale) : null;
     case "lt":
-      return a instanceof Num && b instanceof Num ? a.lessThan(b) : null;
+      return a instanceof Num && b instanceof Num ? below(a, b) : null;
     case "le":
-      return a instanceof Num && b instanceof Num ? a.lessThanOrEqualTo(b) : null;
+      return a instanceof Num && b instanceof Num ? atMost(a, b) : null;
     case "eq":
       return equals(a ?? null, b ?? null);
     case "and":
@@ -94,13 +95,13 @@ function extreme(op: "max" | "min", args: readonly Val[]): Val {
   let best: Num | null = null;
   for (const x of args) {
     if (!(x instanceof Num)) return null;
-    if (best === null || (op === "max" ? x.greaterThan(best) : x.lessThan(best))) best = x;
+    if (best === null || (op === "max" ? above(x, best) : below(x, best))) best = x;
   }
   return best;
 }
 
 function equals(a: Val, b: Val): Val {
-  if (a instanceof Num && b instanceof Num) return a.equals(b);
+  if (a instanceof Num && b instanceof Num) return alike(a, b);
   if (a === null || b === null) return a === b;
   return typeof a === "object" ? equal(a, b) : a === b;
 }
