@@ -1,25 +1,20 @@
 import type { FieldProblem } from "../kernel/problem.ts";
+import { isKeepable } from "../kernel/text.ts";
 
 /** Deeper than this nothing of ours is: a range in a list in a fact in the facts of a report is six. */
 const DEEPEST = 32;
-
-/**
- * Half characters, non-characters, and control characters but tab and line breaks: neither PostgreSQL nor XML (a bank's
- * file, a workbook) can hold them, so that they are refused where they come in.
- */
-const UNSOUND = /[\p{Surrogate}\p{Noncharacter_Code_Point}]|(?![\t\n\r])\p{Control}/u;
 
 /** What of a request's content could not be kept anywhere, before its shape is looked at. */
 export const unsound = (value: unknown, where: FieldProblem["in"]): FieldProblem[] => look(value, where, []);
 
 const look = (value: unknown, where: FieldProblem["in"], path: readonly string[]): FieldProblem[] => {
   const field = path.join(".");
-  if (typeof value === "string") return UNSOUND.test(value) ? [{ in: where, field, ...CHARACTERS }] : [];
+  if (typeof value === "string") return !isKeepable(value) ? [{ in: where, field, ...CHARACTERS }] : [];
   if (typeof value !== "object" || value === null) return [];
   if (path.length >= DEEPEST) return [{ in: where, field, ...NESTED }];
   return Object.entries(value).flatMap(([name, inner]) =>
     // The name itself is not repeated in the answer.
-    UNSOUND.test(name) ? [{ in: where, field, ...CHARACTERS }] : look(inner, where, [...path, name]),
+    !isKeepable(name) ? [{ in: where, field, ...CHARACTERS }] : look(inner, where, [...path, name]),
   );
 };
 

@@ -3,15 +3,19 @@ import { bad, type CellReading, good } from "./column.ts";
 
 /** Readers of cells, as spreadsheets and core systems write them. */
 
+/** Words on one line: a break within the cell becomes a space, since a bank's file has one line for each payee. */
 export const words =
   (longest: number) =>
-  (text: string): CellReading<string> =>
-    [...text].length <= longest
-      ? good(text)
+  (text: string): CellReading<string> => {
+    const line = text.replace(/\s*[\t\r\n\u2028\u2029]\s*/g, " ");
+    const length = [...line].length;
+    return length <= longest
+      ? good(line)
       : bad(
-          `不超过 ${longest} 个字，这里有 ${[...text].length} 个`,
-          `at most ${longest} characters, this has ${[...text].length}`,
+          `不超过 ${longest} 个字，这里有 ${length} 个`,
+          `at most ${longest} characters, this has ${length}`,
         );
+  };
 
 /** A number that names something: letters, digits and the usual marks; scientific notation is a spreadsheet's damage. */
 export const code =

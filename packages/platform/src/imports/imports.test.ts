@@ -162,6 +162,26 @@ describe("importing people", () => {
     ]);
   });
 
+  it("what no file could hold, a birth that is still to come, and a break within a name", async () => {
+    const named = (name: string, born = "") => [`N${name.length}`, name, born];
+    const header = ["客户号", "姓名", "出生日期"];
+    const view = await run(
+      "parties",
+      writeCsv(header, [named("非字符\uffff"), named("后来（示例）", "3000-01-01")]),
+    );
+    expect(view).toMatchObject({ status: "refused", bad: 2 });
+    expect(view.problems.map(({ row, column, en }) => [row, column, en])).toEqual([
+      [2, "姓名", expect.stringContaining("cannot be kept")],
+      [3, "出生日期", expect.stringContaining("after today")],
+    ]);
+    const broken = await run("parties", writeCsv(header, [named("两行\n名字（示例）")]));
+    expect(broken).toMatchObject({ status: "applied", created: 1 });
+    const names = await database.run(({ tx }) =>
+      tx.selectFrom("party").select("name").where("name", "like", "两行%").execute(),
+    );
+    expect(names).toEqual([{ name: "两行 名字（示例）" }]);
+  });
+
   it("an old number is a warning, an unknown column is said to be ignored", async () => {
     const view = await run(
       "parties",

@@ -101,6 +101,8 @@ const read = (row: RowReader, today: string): PartyRecord | null => {
   const document = readIdentity(row, who, given.kind === "company" ? "credit-code" : "resident-id", today);
   const customerNumber = row.read(who.customer);
   const born = row.read(bornOn);
+  if (born && born > today)
+    row.problem(bornOn, { zh: `不能晚于今天（${today}）`, en: `must not be after today (${today})` });
   if (row.text(who.number) === "" && row.text(who.customer) === "")
     row.problem(who.number, {
       zh: "证件号码和客户号至少填一项",

@@ -1,9 +1,15 @@
 import { mask } from "../access/index.ts";
+import { isKeepable } from "../kernel/text.ts";
 import type { Say } from "../people/index.ts";
 import type { Row } from "../tabular/index.ts";
 import type { Column } from "./column.ts";
 import type { ImportProblem } from "./contract.ts";
 import type { ImportSheet } from "./sheet.ts";
+
+const UNKEEPABLE: Say = {
+  zh: "含有无法保存的字符（控制字符或半个字符），请重新输入",
+  en: "holds characters that cannot be kept (control characters or half a character); type it again",
+};
 
 /** Something about one cell, with the cell as the file has it. */
 export interface Remark {
@@ -46,6 +52,10 @@ export class RowReader {
     const text = this.text(column);
     if (text === "") {
       if (column.required) this.problem(column, { zh: "必填", en: "must be filled in" });
+      return null;
+    }
+    if (!isKeepable(text)) {
+      this.problem(column, UNKEEPABLE);
       return null;
     }
     const reading = column.read(text);

@@ -27,7 +27,8 @@ test("every setting that is not right is named, all at once", () => {
       return String(error);
     }
   })();
-  for (const name of Object.keys(wrong)) expect(message).toContain(`${name}:`);
+  for (const name of Object.keys(wrong)) expect(message).toMatch(new RegExp(`${name}: 应.+ · should .+`));
+  expect(() => readConfig({ PORT: "abc" }, "/")).toThrow("应为 0 至 65535 的整数 · should be a whole number");
 });
 
 test.each([

@@ -6,20 +6,28 @@ const inContainer = () => existsSync("/.dockerenv") || existsSync("/run/.contain
 
 const text = z.string().trim().min(1);
 
+const whole = (least: number, most: number) => {
+  const error = `应为 ${least} 至 ${most} 的整数 · should be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+const oneOf = <const T extends readonly string[]>(words: T) =>
+  z.enum(words, { error: `应为其中之一 · should be one of: ${words.join(", ")}` });
+
 /**
  * Everything that is set from outside, read once from the environment. Nothing else reads the environment, but for
  * `GOODFAITH_TERMS` (see `terms`).
  */
 const Environment = z.object({
   /** Where to serve. */
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3150),
+  PORT: whole(0, 65_535).default(3150),
   /** Which address to listen on: this machine alone; everywhere within a container, where only what is published is reached. */
   HOST: text.optional(),
   /** A PostgreSQL of your own, 15 or newer, instead of the one that comes along: `postgres://user:password@host/database`. */
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
-      error: "should look like postgres://user:password@host:5432/database",
+      error:
+        "应当像 postgres://用户:密码@主机:5432/库名 · should look like postgres://user:password@host:5432/database",
     })
     .optional(),
   /** The folder for the database, its password and the keys. */
@@ -27,15 +35,22 @@ const Environment = z.object({
   /** Keys that personal data is sealed with, base64 of 32 bytes, newest first, with commas; else `keys/` in the data folder. */
   GOODFAITH_KEY: text.optional(),
   /** What to load into an empty database: the article's cases and some others, or nothing. */
-  SAMPLE: z.enum(["small", "none"]).default("small"),
+  SAMPLE: oneOf(["small", "none"]).default("small"),
   /** How people reach it from outside, such as `https://claims.example`; then cookies are sent over TLS only. */
-  GOODFAITH_PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  GOODFAITH_PUBLIC_ORIGIN: z
+    .url({
+      protocol: /^https?$/,
+      error: "应当像 https://claims.example · should look like https://claims.example",
+    })
+    .optional(),
   /** `true` behind a proxy of your own that sets X-Forwarded-For. */
-  GOODFAITH_TRUST_PROXY: z.stringbool().default(false),
+  GOODFAITH_TRUST_PROXY: z
+    .stringbool({ error: "应为 true 或 false · should be true or false" })
+    .default(false),
   /** Requests a minute from one address: to the API, and to signing in. */
-  GOODFAITH_LIMIT_API: z.coerce.number().int().min(1).default(1200),
-  GOODFAITH_LIMIT_SIGN_IN: z.coerce.number().int().min(1).default(30),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("warn"),
+  GOODFAITH_LIMIT_API: whole(1, 1_000_000).default(1200),
+  GOODFAITH_LIMIT_SIGN_IN: whole(1, 1_000_000).default(30),
+  LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "silent"]).default("warn"),
 });
 
 export interface Config {

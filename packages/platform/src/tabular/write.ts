@@ -20,8 +20,9 @@ export const XLSX_MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.sp
 export const CSV_MEDIA_TYPE = "text/csv; charset=utf-8";
 
 const yuanNumber = (cents: bigint): number => Number(cents) / 100;
-// Control characters cannot stand in XML, and a spreadsheet holds at most 32,767 characters in a cell.
-const clean = (text: string): string => text.replace(/\p{Cc}/gu, keepBreak).slice(0, 32_767);
+// Control characters, halves of characters and non-characters cannot stand in XML; a cell holds at most 32,767 characters.
+const clean = (text: string): string =>
+  text.replace(/[\p{Control}\p{Noncharacter_Code_Point}\p{Surrogate}]/gu, keepBreak).slice(0, 32_767);
 const keepBreak = (control: string): string => (control === "\t" || control === "\n" ? control : "");
 
 /**
