@@ -174,6 +174,9 @@ describe("importing people", () => {
       [2, "姓名", expect.stringContaining("cannot be kept")],
       [3, "出生日期", expect.stringContaining("after today")],
     ]);
+    const failed = await run("parties", writeCsv(header, [named("#REF!"), named("#N/A")]));
+    expect(failed).toMatchObject({ status: "refused", bad: 2 });
+    expect(failed.problems[0]?.en).toContain("formula");
     const broken = await run("parties", writeCsv(header, [named("两行\n名字（示例）")]));
     expect(broken).toMatchObject({ status: "applied", created: 1 });
     const names = await database.run(({ tx }) =>

@@ -11,6 +11,13 @@ const UNKEEPABLE: Say = {
   en: "holds characters that cannot be kept (control characters or half a character); type it again",
 };
 
+/** What a spreadsheet shows, and keeps, where a formula came to nothing. */
+const FORMULA_ERROR = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
+const FAILED_FORMULA: Say = {
+  zh: "这一格的公式出错，没有值；请改成值后再导入",
+  en: "the formula here failed and has no value; enter the value",
+};
+
 /** Something about one cell, with the cell as the file has it. */
 export interface Remark {
   readonly row: number;
@@ -56,6 +63,10 @@ export class RowReader {
     }
     if (!isKeepable(text)) {
       this.problem(column, UNKEEPABLE);
+      return null;
+    }
+    if (FORMULA_ERROR.test(text)) {
+      this.problem(column, FAILED_FORMULA);
       return null;
     }
     const reading = column.read(text);

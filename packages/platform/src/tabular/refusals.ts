@@ -42,6 +42,13 @@ export const no = {
       `“${filename}” unfolds to more than ${Math.floor(limitBytes / 1_000_000)} MB and was not read. Split it.`,
       { filename, limitBytes },
     ),
+  cell: (filename: string, part: string) =>
+    table(
+      "cell-too-long",
+      `“${filename}”里有一格长得不可能是表格内容（${part}），没有读取。一格最多 32,767 个字，请删短后再试。`,
+      `“${filename}” has a cell too long for a table (${part}) and was not read. A cell holds at most 32,767 characters.`,
+      { filename, part },
+    ),
   encoding: (filename: string, row: number) =>
     table(
       "encoding",

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Refused } from "../kernel/refusal.ts";
 import { findHeader, openTable, readTable, writeCsv, writeXlsx } from "./index.ts";
+import { workbookOf } from "./zip.fixture.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const cellsOf = async (bytes: Uint8Array, filename = "名单.csv"): Promise<(readonly string[])[]> =>
@@ -177,6 +178,25 @@ describe("files that cannot be read name what is wrong", async () => {
       ),
       { numRuns: 150 },
     );
+  });
+
+  const row = (attributes: string, cell: string) =>
+    `<row${attributes}><c t="inlineStr"><is><t>${cell}</t></is></c></row>`;
+
+  it("one cell that would fill the memory is stopped while it unfolds", async () => {
+    const bytes = workbookOf(row("", "A".repeat(32 << 20)));
+    expect(bytes.length).toBeLessThan(100_000);
+    expect((await refusalOf(readTable(bytes, "长格.xlsx"))).code).toBe("tabular.cell-too-long");
+  });
+
+  it.each(["", ' r="x"', ' r="-5"', ' r="1.5"'])("a row that is numbered %j counts on", async (numbered) => {
+    const bytes = workbookOf([row("", "甲"), row(numbered, "乙"), row(' r="7"', "丙")].join(""));
+    const table = await readTable(bytes, "行号.xlsx");
+    expect(table.sheets[0]?.rows).toEqual([
+      { number: 1, cells: ["甲"] },
+      { number: 2, cells: ["乙"] },
+      { number: 7, cells: ["丙"] },
+    ]);
   });
 
   it("what unfolds beyond the limit is stopped while it unfolds", async () => {

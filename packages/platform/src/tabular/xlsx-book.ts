@@ -69,11 +69,15 @@ export const readBook = async (zip: Zip, filename: string): Promise<Book> => {
   };
 };
 
+/** Shared strings are all held at once: this many characters and strings, and no more. */
+const MOST_SHARED = { characters: 100_000_000, strings: 5_000_000 };
+
 const readStrings = async (zip: Zip, part: string, filename: string): Promise<string[]> => {
   const strings: string[] = [];
   let text = "";
   let inText = false;
   let phonetic = 0;
+  let characters = 0;
   await readXml(zip, part, filename, {
     open: (tag) => {
       if (tag === "si") text = "";
@@ -86,7 +90,11 @@ const readStrings = async (zip: Zip, part: string, filename: string): Promise<st
     close: (tag) => {
       if (tag === "t") inText = false;
       if (tag === "rPh") phonetic -= 1;
-      if (tag === "si") strings.push(text);
+      if (tag !== "si") return;
+      characters += text.length;
+      if (characters > MOST_SHARED.characters || strings.length >= MOST_SHARED.strings)
+        throw no.bomb(filename, MOST_SHARED.characters);
+      strings.push(text);
     },
   });
   return strings;

@@ -63,7 +63,8 @@ class RowCollector implements XmlEvents {
 
   open(tag: string, attributes: Attributes): void {
     if (tag === "row") {
-      this.number = attributes.r === undefined ? this.number + 1 : Number(attributes.r);
+      const told = Number(attributes.r);
+      this.number = Number.isInteger(told) && told > this.number ? told : this.number + 1;
       if (this.number > this.reading.limits.rows)
         throw no.rows(this.reading.filename, this.reading.limits.rows);
       this.cells = [];

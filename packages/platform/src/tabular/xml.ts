@@ -11,6 +11,9 @@ export interface XmlEvents {
 
 const local = (name: string): string => name.slice(name.indexOf(":") + 1);
 
+/** A cell holds 32,767 characters; more than this without a tag is no workbook, and would be held whole until one comes. */
+const LONGEST_STRETCH = 1_000_000;
+
 /**
  * Feeds one XML part to `events`, giving way after each chunk so that a caller can hand on what it has collected.
  * Entities are not expanded beyond XML's own five, so a document cannot unfold through them.
@@ -28,14 +31,23 @@ export async function* scanXml(
   parser.on("error", (error) => {
     broken ??= error;
   });
-  parser.on("opentag", (tag) => events.open?.(local(tag.name), tag.attributes as Attributes));
+  let sinceTag = 0;
+  parser.on("opentag", (tag) => {
+    sinceTag = 0;
+    events.open?.(local(tag.name), tag.attributes as Attributes);
+  });
   parser.on("text", (text) => events.text?.(text));
   parser.on("cdata", (text) => events.text?.(text));
-  parser.on("closetag", (tag) => events.close?.(local(tag.name)));
+  parser.on("closetag", (tag) => {
+    sinceTag = 0;
+    events.close?.(local(tag.name));
+  });
   const decoder = new TextDecoder("utf-8");
   for await (const chunk of zip.read(part)) {
+    sinceTag += chunk.length;
     parser.write(decoder.decode(chunk, { stream: true }));
     if (broken) throw no.truncated(filename, partName);
+    if (sinceTag > LONGEST_STRETCH) throw no.cell(filename, partName);
     yield;
   }
   parser.close();
