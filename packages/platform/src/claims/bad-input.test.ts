@@ -105,6 +105,14 @@ describe("bad input leaves the case as it was", () => {
     const again = await refusalOf(run((context) => openClaim(context, reportOf(story))));
     expect(again).toMatchObject({ kind: "conflict", code: "claims.already-reported" });
     expect(again.zh).toContain(number);
+    // Nor by calling it an accident, whether at once or later.
+    const accident = reportOf(story, { eventKind: "accident" });
+    expect((await refusalOf(run((context) => openClaim(context, accident)))).code).toBe(again.code);
+    const injury = { ...accident, facts: { 意外伤害: true } };
+    const second = await run((context) => openClaim(context, injury));
+    const died = () => find(second.caseId, { fact: "身故", value: true });
+    expect((await unchanged(second.caseId, died)).code).toBe(again.code);
+    await find(second.caseId, { fact: "身故", value: false });
     const one = await run((context) => tellStory(context, "twice"));
     const tries = await Promise.allSettled(
       Array.from({ length: 3 }, () => run((context) => openClaim(context, reportOf(one)))),

@@ -11,6 +11,7 @@ import type { ClaimState } from "../model/state.ts";
 import { CLOCK_TERMS, type World } from "../model/world.ts";
 import { bareWorld, gatherWorld } from "../records/gather.ts";
 import { loadClaim } from "./load.ts";
+import { refuseSecondDeath } from "./second-death.ts";
 
 /** What a step is noted as in the audit. */
 export interface Note {
@@ -66,6 +67,7 @@ export const commit = async (
   note: Note,
 ): Promise<ClaimState> => {
   const after = applied(state, events, bareWorld(context));
+  await refuseSecondDeath(context, state, after);
   const world = await gatherWorld(context, after);
   await keepEditions(context, editionsOf(after, world));
   return write(context, state, orRefuse(withDecision(state, events, world)), note);
