@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { check, problemLine, type TermsProblem } from "@goodfaith/clauses";
 import { Command } from "commander";
 
-/** `goodfaith check FILE|FOLDER …`: 0 where all is right, 1 where something is wrong, 2 where a file is missing. */
+/** `goodfaith check FILE|FOLDER …`: 0 where all is right, 1 where something is wrong, 2 where there is nothing to check. */
 export function command(): Command {
   return new Command("check")
     .description("检查条款文件 · Check terms documents: everything wrong, by file and line")
@@ -25,6 +25,12 @@ async function run(paths: readonly string[]): Promise<number> {
     if (found === null) {
       process.stderr.write(
         `${path}:0: there is no such file or folder; name a terms document or a folder of them\n`,
+      );
+      return 2;
+    }
+    if (found.length === 0) {
+      process.stderr.write(
+        `${path}:0: there is no terms document in this folder; name one, or a folder that holds YAML files with \`terms\`\n`,
       );
       return 2;
     }
