@@ -75,6 +75,8 @@ class Search {
   /** The best value reached, as if going up. */
   private best = FAR.neg();
   private bestValues: Completion | null = null;
+  /** A region was left because nothing bounds it: what was tried there is no end of it. */
+  private unbounded = false;
 
   constructor(node: Node, up: boolean, pool: Pool, effort: Effort, wholeCents: boolean) {
     this.node = node;
@@ -100,7 +102,8 @@ class Search {
       else for (const part of parts) open.push(...this.opened(part));
       if (this.effort.spent) break;
     }
-    const rest = Num.max(settledBound, ...open.map((o) => o.bound), this.best);
+    const left = this.unbounded ? FAR : settledBound;
+    const rest = Num.max(left, ...open.map((o) => o.bound), this.best);
     return { bound: this.up ? rest : rest.neg(), tight: this.reaches(rest) };
   }
 
@@ -126,9 +129,10 @@ class Search {
     const range = ends(region.abs(this.node));
     if (range === null) return [];
     const plain = this.up ? range[1] : range[0].neg();
-    if (this.reaches(plain)) return [];
-    const bound = Num.min(plain, this.linearBound(region, plain));
-    return this.reaches(bound) ? [] : [{ region, bound }];
+    const bound = atMost(plain, this.best) ? plain : Num.min(plain, this.linearBound(region, plain));
+    if (!this.reaches(bound)) return [{ region, bound }];
+    this.unbounded ||= !bound.isFinite() && bound.greaterThan(0);
+    return [];
   }
 
   /** By the linear form under the region's conditions: amounts are whole cents, so the bound may be rounded down. */

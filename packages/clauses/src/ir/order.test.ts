@@ -22,3 +22,7 @@ test("orders numbers as decimal arithmetic does", () => {
     { numRuns: 2000 },
   );
 });
+
+test("equal numbers below zero are plainly zero apart", () => {
+  expect(compare(num("-12.5"), num("-12.50"))).toBe(0);
+});

@@ -8,7 +8,7 @@ export function compare(a: Num, b: Num): number {
   const [x, y] = [a.d[0], b.d[0]];
   if (x === 0 || y === 0) return x === 0 ? (y === 0 ? 0 : -b.s) : a.s;
   if (a.s !== b.s) return a.s;
-  return size(a, b) * a.s;
+  return a.s > 0 ? size(a, b) : size(b, a);
 }
 
 /** By absolute value: exponents, then words from the greatest, then how many there are. */

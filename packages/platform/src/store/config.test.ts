@@ -3,9 +3,9 @@ import { ConfigError, readConfig, SETTINGS } from "./config.ts";
 import { DatabaseError, openDatabase } from "./database.ts";
 
 test("nothing set: everything has its value", () => {
-  expect(readConfig({ PORT: "", SAMPLE: " " }, "/work")).toMatchObject({
+  expect(readConfig({ PORT: "", SAMPLE: " " }, "/srv/goodfaith")).toMatchObject({
     port: 3150,
-    dataFolder: "/work/.data",
+    dataFolder: "/srv/goodfaith/.data",
     databaseUrl: undefined,
     sample: "small",
     trustProxy: false,
@@ -14,7 +14,7 @@ test("nothing set: everything has its value", () => {
 
 test("the values that the help tells are the ones that hold", () => {
   const told = Object.fromEntries(SETTINGS.map(({ name, value }) => [name, value]));
-  expect(readConfig(told, "/work")).toEqual(readConfig({ HOST: "localhost" }, "/work"));
+  expect(readConfig(told, "/srv/goodfaith")).toEqual(readConfig({ HOST: "localhost" }, "/work"));
 });
 
 test("every setting that is not right is named, all at once", () => {
