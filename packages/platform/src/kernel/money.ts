@@ -15,7 +15,7 @@ export const yuan = (c: Cents): string => {
 
 /** Reads yuan with at most two decimals; anything else is null. Separators as in `1,270,000.00` are allowed. */
 export const parseYuan = (text: string): Cents | null => {
-  const match = /^(-?)(\d{1,16}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,2}))?$/.exec(text.trim());
+  const match = /^(-?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,2}))?$/.exec(text.trim());
   if (!match) return null;
   const [, sign = "", whole = "0", fraction = ""] = match;
   const amount = BigInt(whole.replaceAll(",", "")) * 100n + BigInt(fraction.padEnd(2, "0"));
@@ -23,7 +23,7 @@ export const parseYuan = (text: string): Cents | null => {
 };
 
 /** On the wire money is a decimal string of yuan. */
-export const Yuan = z.string().regex(/^-?\d{1,16}\.\d{2}$/);
+export const Yuan = z.string().regex(/^-?\d{1,15}\.\d{2}$/);
 
 /**
  * Splits an amount by weights without losing a 分: each share is rounded down, and the 分 left over go to the

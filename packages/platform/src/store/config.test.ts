@@ -14,7 +14,7 @@ test("nothing set: everything has its value", () => {
 
 test("the values that the help tells are the ones that hold", () => {
   const told = Object.fromEntries(SETTINGS.map(({ name, value }) => [name, value]));
-  expect(readConfig(told, "/srv/goodfaith")).toEqual(readConfig({ HOST: "localhost" }, "/work"));
+  expect(readConfig(told, "/srv/goodfaith")).toEqual(readConfig({ HOST: "localhost" }, "/srv/goodfaith"));
 });
 
 test("every setting that is not right is named, all at once", () => {
