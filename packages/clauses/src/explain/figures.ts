@@ -9,7 +9,28 @@ import { Num } from "../feel/value.ts";
 import type { Node, Unit, Val } from "../ir/node.ts";
 import type { Formula } from "../terms/model.ts";
 
-const SIGNS: Readonly<Record<string, string>> = { "*": "×", "/": "÷", "-": "−" };
+/** What is printed for an operator, so that a person reads it as on paper. */
+const SIGNS: Readonly<Record<string, string>> = {
+  "*": "×",
+  "/": "÷",
+  "-": "−",
+  ">=": "≥",
+  "<=": "≤",
+  "!=": "≠",
+  and: "且",
+  or: "或",
+};
+/** What is printed for a function; others keep their name. */
+const WORDS: Readonly<Record<string, string>> = {
+  not: "非",
+  "statutory holiday": "法定节假日",
+  "day off": "放假日",
+  "working days between": "工作日数",
+  "add working days": "顺延工作日",
+  "full years between": "满年数",
+  "full months between": "满月数",
+  age: "周岁",
+};
 
 /** What a node is in this decision: a value, `22500 ~ 45000`, or null where nothing is known of it. */
 export function shown(node: Node, study: Study): string | null {
@@ -37,8 +58,12 @@ function valueText(value: Val, unit: Unit | null): string | null {
   // Figures beyond the sixth decimal tell nobody anything.
   if (value instanceof Num && unit === "number") return value.toDecimalPlaces(6).toFixed();
   const json = jsonOf(value, unit);
-  return typeof json === "string" ? json : null;
+  return typeof json === "string" ? inWords(json, unit) : null;
 }
+
+/** A time as people write it; every time of terms is China's. Other values as they are. */
+export const inWords = (json: string, unit: Unit | null): string =>
+  unit === "date and time" ? json.replace("T", " ").replace(/\+08:00$/, "") : json;
 
 interface Edit {
   readonly from: number;
@@ -63,7 +88,7 @@ export type SignPlace = {
 /** The source with figures for names; what is not known keeps its name. Line breaks become spaces. */
 export function inFigures(formula: Formula, study: Study): string {
   const edits = collectNames(formula).flatMap((p): readonly Edit[] =>
-    p.kind === "sign" ? [p] : (named(p, study) ?? []),
+    p.kind === "sign" ? [p] : (named(p, formula.source, study) ?? []),
   );
   let text = "";
   let at = 0;
@@ -92,12 +117,13 @@ function isUnknown(node: Node, study: Study): boolean {
   return whole.kind === "range" && whole.low.equals(domain.low) && whole.high.equals(domain.high);
 }
 
-function named(p: NamePlace, study: Study): readonly Edit[] | null {
+function named(p: NamePlace, source: string, study: Study): readonly Edit[] | null {
   const node = study.graph.nodes.env.lookup(p.name);
   const text =
     node === undefined || node.sort === "other" || isUnknown(node, study) ? null : shown(node, study);
   if (text === null || text === p.name) return null;
-  return [{ from: p.from, to: p.to, text: text.includes(" ~ ") ? `(${text})` : text }];
+  const enclosed = source[p.from - 1] === "(" && source[p.to] === ")";
+  return [{ from: p.from, to: p.to, text: text.includes(" ~ ") && !enclosed ? `(${text})` : text }];
 }
 
 /** The names and signs of a formula, in the order of its source. */
@@ -112,11 +138,22 @@ function collect(expr: Expr, source: string, places: (NamePlace | SignPlace)[]):
     places.push({ kind: "name", from: expr.from, to: expr.to, name: expr.name });
     return;
   }
-  if (expr.kind === "arithmetic") {
-    const sign = SIGNS[expr.op];
-    const from = expr.left.to + source.slice(expr.left.to, expr.right.from).indexOf(expr.op);
-    if (sign !== undefined && from >= expr.left.to)
-      places.push({ kind: "sign", from, to: from + 1, text: sign });
-  }
+  if (expr.kind === "arithmetic" || expr.kind === "compare")
+    places.push(...signs(expr.op, [expr.left, expr.right], source));
+  if (expr.kind === "logic") places.push(...signs(expr.op, expr.operands, source));
+  const word = expr.kind === "call" && expr.callee.kind === "name" ? WORDS[expr.callee.name] : undefined;
+  if (expr.kind === "call" && word !== undefined)
+    places.push({ kind: "sign", from: expr.callee.from, to: expr.callee.to, text: word });
   for (const child of children(expr)) collect(child, source, places);
+}
+
+/** Where an operator stands between its operands, if a sign is printed for it. */
+function signs(op: string, operands: readonly Expr[], source: string): readonly SignPlace[] {
+  const text = SIGNS[op];
+  if (text === undefined) return [];
+  return operands.slice(1).flatMap((right, i): readonly SignPlace[] => {
+    const end = operands[i]?.to ?? right.from;
+    const at = source.slice(end, right.from).indexOf(op);
+    return at < 0 ? [] : [{ kind: "sign", from: end + at, to: end + at + op.length, text }];
+  });
 }

@@ -1,5 +1,5 @@
 /** Expressions with their figures in place, cut into fixed pieces and figures once a document. */
-import { collectNames, type NamePlace, pretty } from "../../explain/figures.ts";
+import { collectNames, inWords, type NamePlace, pretty } from "../../explain/figures.ts";
 import { Num } from "../../feel/value.ts";
 import type { DecisionGraph } from "../../ir/decisionGraph.ts";
 import type { Node } from "../../ir/node.ts";
@@ -30,7 +30,7 @@ export function figure(node: Node, program: Program): () => string | null {
     if (typeof v === "boolean") return v ? "是" : "否";
     if (v instanceof Num && node.unit === "number") return v.toDecimalPlaces(PLACES).toFixed();
     const text = json();
-    return typeof text === "string" ? text : null;
+    return typeof text === "string" ? inWords(text, node.unit) : null;
   };
 }
 
