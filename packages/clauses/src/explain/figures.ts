@@ -3,34 +3,11 @@
 import type { Study } from "../decide/engine.ts";
 import { jsonOf } from "../decide/render.ts";
 import { wholeDomain } from "../facts/domain.ts";
-import type { Expr } from "../feel/ast.ts";
-import { children } from "../feel/index.ts";
 import { Num } from "../feel/value.ts";
 import type { Node, Unit, Val } from "../ir/node.ts";
 import type { Formula } from "../terms/model.ts";
-
-/** What is printed for an operator, so that a person reads it as on paper. */
-const SIGNS: Readonly<Record<string, string>> = {
-  "*": "×",
-  "/": "÷",
-  "-": "−",
-  ">=": "≥",
-  "<=": "≤",
-  "!=": "≠",
-  and: "且",
-  or: "或",
-};
-/** What is printed for a function; others keep their name. */
-const WORDS: Readonly<Record<string, string>> = {
-  not: "非",
-  "statutory holiday": "法定节假日",
-  "day off": "放假日",
-  "working days between": "工作日数",
-  "add working days": "顺延工作日",
-  "full years between": "满年数",
-  "full months between": "满月数",
-  age: "周岁",
-};
+import { durationWords } from "./durations.ts";
+import { collectNames, type NamePlace } from "./places.ts";
 
 /** What a node is in this decision: a value, `22500 ~ 45000`, or null where nothing is known of it. */
 export function shown(node: Node, study: Study): string | null {
@@ -61,29 +38,24 @@ function valueText(value: Val, unit: Unit | null): string | null {
   return typeof json === "string" ? inWords(json, unit) : null;
 }
 
-/** A time as people write it; every time of terms is China's. Other values as they are. */
-export const inWords = (json: string, unit: Unit | null): string =>
-  unit === "date and time" ? json.replace("T", " ").replace(/\+08:00$/, "") : json;
+/** A time or duration as people write it; every time of terms is China's. Other values as they are. */
+export function inWords(json: string, unit: Unit | null): string {
+  switch (unit) {
+    case "date and time":
+      return json.replace("T", " ").replace(/\+08:00$/, "");
+    case "days and time duration":
+    case "years and months duration":
+      return durationWords(json, "zh");
+    default:
+      return json;
+  }
+}
 
 interface Edit {
   readonly from: number;
   readonly to: number;
   readonly text: string;
 }
-
-/** A name in a formula's source, or an operator for which a printed sign stands. */
-export type NamePlace = {
-  readonly kind: "name";
-  readonly from: number;
-  readonly to: number;
-  readonly name: string;
-};
-export type SignPlace = {
-  readonly kind: "sign";
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-};
 
 /** The source with figures for names; what is not known keeps its name. Line breaks become spaces. */
 export function inFigures(formula: Formula, study: Study): string {
@@ -100,11 +72,13 @@ export function inFigures(formula: Formula, study: Study): string {
   return pretty(text + formula.source.slice(at));
 }
 
-/** White space made regular, dates and durations without their functions. */
+/** White space made regular, dates and durations without their functions, durations in words. */
 export const pretty = (text: string): string =>
   text
     .replace(/\s+/g, " ")
-    .replace(/(?:date and time|date|duration)\("([^"]*)"\)/g, "$1")
+    .replace(/(date and time|date|duration)\("([^"]*)"\)/g, (_, of: string, value: string) =>
+      of === "duration" ? durationWords(value, "zh") : value,
+    )
     .trim();
 
 /** A fact of which no more is known than its declaration says. */
@@ -124,36 +98,4 @@ function named(p: NamePlace, source: string, study: Study): readonly Edit[] | nu
   if (text === null || text === p.name) return null;
   const enclosed = source[p.from - 1] === "(" && source[p.to] === ")";
   return [{ from: p.from, to: p.to, text: text.includes(" ~ ") && !enclosed ? `(${text})` : text }];
-}
-
-/** The names and signs of a formula, in the order of its source. */
-export function collectNames(formula: Formula): readonly (NamePlace | SignPlace)[] {
-  const places: (NamePlace | SignPlace)[] = [];
-  collect(formula.expr, formula.source, places);
-  return places.sort((a, b) => a.from - b.from);
-}
-
-function collect(expr: Expr, source: string, places: (NamePlace | SignPlace)[]): void {
-  if (expr.kind === "name") {
-    places.push({ kind: "name", from: expr.from, to: expr.to, name: expr.name });
-    return;
-  }
-  if (expr.kind === "arithmetic" || expr.kind === "compare")
-    places.push(...signs(expr.op, [expr.left, expr.right], source));
-  if (expr.kind === "logic") places.push(...signs(expr.op, expr.operands, source));
-  const word = expr.kind === "call" && expr.callee.kind === "name" ? WORDS[expr.callee.name] : undefined;
-  if (expr.kind === "call" && word !== undefined)
-    places.push({ kind: "sign", from: expr.callee.from, to: expr.callee.to, text: word });
-  for (const child of children(expr)) collect(child, source, places);
-}
-
-/** Where an operator stands between its operands, if a sign is printed for it. */
-function signs(op: string, operands: readonly Expr[], source: string): readonly SignPlace[] {
-  const text = SIGNS[op];
-  if (text === undefined) return [];
-  return operands.slice(1).flatMap((right, i): readonly SignPlace[] => {
-    const end = operands[i]?.to ?? right.from;
-    const at = source.slice(end, right.from).indexOf(op);
-    return at < 0 ? [] : [{ kind: "sign", from: end + at, to: end + at + op.length, text }];
-  });
 }

@@ -13,16 +13,22 @@ export interface Line extends ExplanationLine {
   readonly weight: Weight;
 }
 
-/** Sheds lines from the least important until the rest is short enough; what decides always stays. */
+/** Sheds lines from the least important, of those the longest, until the rest is short enough; what decides always stays. */
 export function fit(lines: readonly Line[]): readonly Line[] {
   if (surelyShort(lines)) return lines;
-  let kept = lines;
-  for (const weight of [3, 2, 1] as const) {
-    if (bytes(kept) <= MAX_BYTES) return kept;
-    kept = kept.filter((l) => l.weight !== weight);
+  let over = bytes(lines) - MAX_BYTES;
+  if (over <= 0) return lines;
+  const shed = new Set<Line>();
+  for (const l of inOrderOfShedding(lines)) {
+    if (over <= 0) break;
+    shed.add(l);
+    over -= bytesOf(l);
   }
-  return kept;
+  return lines.filter((l) => !shed.has(l));
 }
+
+const inOrderOfShedding = (lines: readonly Line[]): readonly Line[] =>
+  lines.filter((l) => l.weight !== 0).sort((a, b) => b.weight - a.weight || bytesOf(b) - bytesOf(a));
 
 /** No character takes more than three bytes for each of its units. */
 function surelyShort(lines: readonly Line[]): boolean {
@@ -31,15 +37,17 @@ function surelyShort(lines: readonly Line[]): boolean {
   return units * 3 + lines.length * 36 + 2 <= MAX_BYTES;
 }
 
-const bytes = (lines: readonly Line[]): number =>
-  lines.reduce((sum, l) => sum + utf8Length(l.clause) + utf8Length(l.text) + utf8Length(l.shows) + 36, 2);
+const bytes = (lines: readonly Line[]): number => lines.reduce((sum, l) => sum + bytesOf(l), 2);
+
+/** With its keys, quotes and commas; what JSON escapes counts twice. */
+const bytesOf = (l: Line): number => utf8Length(l.clause) + utf8Length(l.text) + utf8Length(l.shows) + 36;
 
 /** Half of a pair of surrogates takes two bytes. */
 function utf8Length(text: string): number {
   let n = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    n += c < 0x80 ? 1 : c < 0x800 || (c >= 0xd800 && c < 0xe000) ? 2 : 3;
+    n += c === 0x22 || c === 0x5c ? 2 : c < 0x80 ? 1 : c < 0x800 || (c >= 0xd800 && c < 0xe000) ? 2 : 3;
   }
   return n;
 }

@@ -1,5 +1,6 @@
 /** Expressions with their figures in place, cut into fixed pieces and figures once a document. */
-import { collectNames, inWords, type NamePlace, pretty } from "../../explain/figures.ts";
+import { inWords, pretty } from "../../explain/figures.ts";
+import { collectNames, type NamePlace } from "../../explain/places.ts";
 import { Num } from "../../feel/value.ts";
 import type { DecisionGraph } from "../../ir/decisionGraph.ts";
 import type { Node } from "../../ir/node.ts";
