@@ -1,10 +1,20 @@
 /** @goodfaith/clauses: read terms, check them, decide by what is known, explain. Pure: no clock, no I/O. */
+export type {
+  AxisPiece,
+  PieceEnd,
+  Run,
+  TableAxis,
+  TableDescription,
+  TableFinding,
+  TableRowRegion,
+} from "./check/regions.ts";
 export type * from "./decide/decision.ts";
 export type { Segment } from "./explain/segment.ts";
 export { type FactProblem, FactsError } from "./facts/errors.ts";
 export type { ClauseDescription, EffectKind, FactDescription, FactKind } from "./terms/describe.ts";
 export { problemLine, TermsError, type TermsProblem } from "./terms/errors.ts";
 
+import { type TableDescription, tableDescriptions } from "./check/regions.ts";
 import { compileResolved } from "./decide/compile.ts";
 import type { Decide, FactsInput } from "./decide/decision.ts";
 import type { Segment } from "./explain/segment.ts";
@@ -18,6 +28,7 @@ import {
 import { resolvedOf, type Terms } from "./terms/terms.ts";
 
 export { type CheckInput, check } from "./check/check.ts";
+export { AXIS_PIECES_MAX, GRID_CELLS_MAX, rowsAt } from "./check/regions.ts";
 export { type FactsDocument, FactsSyntaxError, readFactsJson } from "./facts/document.ts";
 export { readTerms, type Terms } from "./terms/terms.ts";
 
@@ -32,6 +43,10 @@ export const describeFacts = (terms: Terms): readonly FactDescription[] =>
 /** The clauses of a document, in its order, with their effect as readable text. */
 export const describeClauses = (terms: Terms): readonly ClauseDescription[] =>
   clauseDescriptions(resolvedOf(terms));
+
+/** The tables of a document with the regions of their rows, for a picture of gaps and overlaps. */
+export const describeTables = (terms: Terms): readonly TableDescription[] =>
+  tableDescriptions(resolvedOf(terms));
 
 /**
  * How the decision changes along one fact inside its present bounds, the others as given: for the bar and the

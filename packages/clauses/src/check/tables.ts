@@ -3,21 +3,18 @@
 import { Effort } from "../decide/effort.ts";
 import { Pool, possible } from "../decide/optimise.ts";
 import { Region } from "../decide/region.ts";
-import { jsonOf } from "../decide/render.ts";
 import { Space } from "../decide/space.ts";
-import { Num } from "../feel/value.ts";
 import { type ClauseNodes, clauseNodes } from "../ir/clauseNodes.ts";
-import { bind } from "../ir/env.ts";
 import type { Node } from "../ir/node.ts";
 import type { Sample } from "../ir/spaces.ts";
-import { type DeclOf, type Table, tableSpace } from "../ir/table.ts";
+import { type Table, tableSpace } from "../ir/table.ts";
 import { cellHolds } from "../ir/tests.ts";
-import { translate } from "../ir/translate.ts";
-import { shapeOf } from "../ir/value.ts";
 import type { Clause } from "../terms/model.ts";
 import type { Report } from "../terms/report.ts";
 import type { Resolved } from "../terms/resolve.ts";
+import { columnNodes, declarationsOf } from "./columns.ts";
 import { everything } from "./conflicts.ts";
+import { text } from "./regions.ts";
 
 export function checkTables(resolved: Resolved, report: Report): void {
   const nodes = clauseNodes(resolved, new Map());
@@ -26,11 +23,11 @@ export function checkTables(resolved: Resolved, report: Report): void {
 }
 
 function checkTable(c: Clause, table: Table, nodes: ClauseNodes, resolved: Resolved, report: Report): void {
-  const inputs = inputsOf(c, table, nodes, resolved);
+  const inputs = columnNodes(c, table, nodes, resolved);
   const { analysis } = tableSpace(
     table,
     inputs,
-    declarations(c, table, inputs, nodes, resolved),
+    declarationsOf(c, table, inputs, nodes, resolved),
     nodes.env,
     "declared",
   );
@@ -101,40 +98,10 @@ function reachable(c: Clause, table: Table, inputs: readonly Node[], resolved: R
   return possible(missing, true, fresh, new Pool(), new Effort(300)) === "yes";
 }
 
-/** The declaration behind a column: a fact's own, or that of the field of the list that is gone through. */
-function declarations(
-  c: Clause,
-  table: Table,
-  inputs: readonly Node[],
-  nodes: ClauseNodes,
-  resolved: Resolved,
-): DeclOf {
-  const source = c.forEach?.source.expr;
-  const list = source?.kind === "name" ? resolved.doc.facts.get(source.name)?.type : undefined;
-  return (node) => {
-    const on = table.on[inputs.indexOf(node)]?.expr;
-    if (list?.kind === "records" && on?.kind === "path") return list.fields.get(on.name) ?? null;
-    return list?.kind === "list" && on?.kind === "name" ? list.of : nodes.declOf(node);
-  };
-}
-
-/** The columns as nodes. Inside `for each` the variable is any element: a node of the type it has. */
-function inputsOf(c: Clause, table: Table, nodes: ClauseNodes, resolved: Resolved): readonly Node[] {
-  if (c.forEach === null) return table.on.map((on) => nodes.expr(on.expr));
-  return table.on.map((on, i) => {
-    const shape = shapeOf(resolved.exprTypes.get(on.expr));
-    const stand = nodes.graph.fact(1_000_000 + i, shape, false);
-    const env = bind(nodes.env, new Map([[c.forEach?.name ?? "", stand]]));
-    return on.expr.kind === "name" || on.expr.kind === "path" ? stand : translate(on.expr, env);
-  });
-}
-
 function sampleText(sample: Sample, table: Table, inputs: readonly Node[]): string {
   return table.on
     .map((on, i) => {
-      const value = sample[i];
-      const text = value instanceof Num ? String(jsonOf(value, inputs[i]?.unit ?? null)) : (value ?? "");
-      return `${on.source.trim()} = ${text}`;
+      return `${on.source.trim()} = ${text(sample[i] ?? null, inputs[i]?.unit ?? null)}`;
     })
     .join(", ");
 }

@@ -1,12 +1,14 @@
 /** Table cells read as sets of inputs. */
-import type { Test, UnaryTests } from "../feel/ast.ts";
+import type { Expr, Test, UnaryTests } from "../feel/ast.ts";
+import { freeNames } from "../feel/index.ts";
 import { Num, num } from "../feel/value.ts";
-import type { FactDecl } from "../terms/model.ts";
 import type { Env } from "./env.ts";
 import type { Node, Val } from "./node.ts";
-import type { CellSet, Column, Interval } from "./spaces.ts";
+import { compare } from "./order.ts";
+import { type CellSet, type Column, type Interval, type Piece, piecesOf } from "./pieces.ts";
+import { cellHolds } from "./tests.ts";
 import { translate } from "./translate.ts";
-import { fromFeel } from "./value.ts";
+import type { Shape } from "./value.ts";
 
 const FAR = num("Infinity");
 const ALL: Interval = { low: FAR.neg(), lowIn: false, high: FAR, highIn: false };
@@ -14,108 +16,88 @@ const ALL: Interval = { low: FAR.neg(), lowIn: false, high: FAR, highIn: false }
 /** A text that is none of those the table names: what an open text may also be. */
 export const OTHER_TEXT = "（其他）";
 
-/** The inputs of a column: from the fact's declaration where the column is a fact, else from its sort. */
-export function columnOf(
-  input: Node,
-  decl: FactDecl | null,
-  cells: readonly UnaryTests[],
+/** A cell as a set of its column's inputs, or null where it is not made of constants. */
+export function cellSet(tests: UnaryTests, column: Column | null, input: Shape, env: Env): CellSet | null {
+  const always = tests.tests.length === 0;
+  if (column === null) return always ? { kind: "intervals", parts: [ALL], none: true } : null;
+  const none = always || (column.optional && takes(tests, null, input, env) === true);
+  if (column.kind === "finite") {
+    const members = always ? column.members : memberSet(tests, column, input, env);
+    return members === null ? null : { kind: "members", members: new Set(members), none };
+  }
+  const parts = always ? [ALL] : orderedSet(tests, column, input, env);
+  return parts === null ? null : { kind: "intervals", parts, none };
+}
+
+/** Whether the tests take one value; null where that hangs on anything else. */
+function takes(tests: UnaryTests, value: Val, input: Shape, env: Env): boolean | null {
+  const node = cellHolds(tests, env.graph.constant(value, input), "", env);
+  return node.data.op === "const" ? node.data.value === true : null;
+}
+
+function memberSet(
+  tests: UnaryTests,
+  column: Column & { kind: "finite" },
+  input: Shape,
   env: Env,
-): Column | null {
-  if (input.sort === "boolean") return { kind: "finite", members: ["true", "false"] };
-  if (decl?.type.kind === "one of" && input.sort === "text")
-    return { kind: "finite", members: decl.type.members.map(String) };
-  if (input.sort === "text") return { kind: "finite", members: [...literalsOf(cells, env), OTHER_TEXT] };
-  if (input.sort !== "ordered") return null;
-  return { kind: "ordered", range: rangeOf(decl), step: stepOf(input, decl) };
+): readonly string[] | null {
+  const named = column.members.includes(OTHER_TEXT) ? boundsOf(tests, env) : [];
+  if (named === null) return null;
+  const answers = column.members.map((m) =>
+    takes(tests, input.sort === "boolean" ? m === "true" : m, input, env),
+  );
+  return answers.includes(null) ? null : column.members.filter((_, i) => answers[i] === true);
 }
 
-function rangeOf(decl: FactDecl | null): Interval {
-  const low = decl === null ? null : fromFeel(decl.min);
-  const high = decl === null ? null : fromFeel(decl.max);
-  return {
-    low: low instanceof Num ? low : ALL.low,
-    lowIn: low instanceof Num,
-    high: high instanceof Num ? high : FAR,
-    highIn: high instanceof Num,
-  };
+function orderedSet(
+  tests: UnaryTests,
+  column: Column & { kind: "ordered" },
+  input: Shape,
+  env: Env,
+): readonly Interval[] | null {
+  const plain = tests.negated ? null : gather(tests.tests, (t) => intervalsOf(t, env));
+  if (plain !== null) return plain;
+  const bounds = boundsOf(tests, env)?.filter((b) => b instanceof Num);
+  if (bounds === undefined) return null;
+  const dense = { ...column, range: ALL, step: null, only: null, optional: false };
+  const points = bounds.map((x) => ({ low: x, lowIn: true, high: x, highIn: true }));
+  const pieces = piecesOf(dense, [{ kind: "intervals", parts: points, none: false }]);
+  const answers = pieces.map((p) => takes(tests, p.sample, input, env));
+  return answers.includes(null) ? null : joined(pieces.filter((_, i) => answers[i] === true));
 }
 
-/** The step of a column: a fact's grid; dense where it is not known. */
-export function stepOf(input: Node, decl: FactDecl | null): Num | null {
-  if (decl?.type.kind === "money") return num("0.01");
-  const step = decl === null ? null : fromFeel(decl.step);
-  if (step instanceof Num) return input.unit === "date" ? step.div(86_400) : step;
-  if (input.unit === "date" || input.unit === "date and time" || input.unit === "years and months duration")
-    return num(1);
-  return decl === null ? null : num("0.000001");
+/** Neighbouring pieces as one interval. */
+export function joined(pieces: readonly Piece[]): readonly Interval[] {
+  const out: Interval[] = [];
+  for (const { span } of pieces) {
+    if (span === null) continue;
+    const last = out.at(-1);
+    const meets = last !== undefined && compare(last.high, span.low) === 0 && last.highIn !== span.lowIn;
+    if (meets) out[out.length - 1] = { ...last, high: span.high, highIn: span.highIn };
+    else out.push(span);
+  }
+  return out;
 }
 
-function literalsOf(cells: readonly UnaryTests[], env: Env): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const c of cells)
-    for (const t of c.tests) {
-      const value = constantOf(t, env);
-      if (typeof value === "string") found.add(value);
-    }
-  return found;
-}
-
-function constantOf(test: Test, env: Env): Val | undefined {
-  const node = translate(test.kind === "compare test" ? test.operand : test.expr, env);
+function constantOf(expr: Expr, env: Env): Val | undefined {
+  const node: Node = translate(expr, env);
   return node.data.op === "const" ? node.data.value : undefined;
 }
 
-/** A cell as a set of its column's inputs, or null where it is not made of constants. */
-export function cellSet(tests: UnaryTests, column: Column | null, env: Env): CellSet | null {
-  if (column === null) return tests.tests.length === 0 ? { kind: "intervals", parts: [ALL] } : null;
-  if (tests.tests.length === 0)
-    return column.kind === "ordered"
-      ? { kind: "intervals", parts: [ALL] }
-      : { kind: "members", members: new Set(column.members) };
-  return column.kind === "ordered" ? orderedSet(tests, env) : memberSet(tests, column.members, env);
-}
-
-function memberSet(tests: UnaryTests, all: readonly string[], env: Env): CellSet | null {
-  const named = new Set<string>();
-  for (const t of tests.tests) {
-    const value = constantOf(t, env);
-    if (value === undefined || value === null || typeof value === "object") return null;
-    if (t.kind === "value test" || t.op === "=") named.add(String(value));
-    else if (t.op === "!=") for (const m of all) if (m !== String(value)) named.add(m);
-    if (t.kind === "compare test" && t.op !== "=" && t.op !== "!=") return null;
-  }
-  const members = all.filter((m) => named.has(m) !== tests.negated);
-  return { kind: "members", members: new Set(members) };
-}
-
-function orderedSet(tests: UnaryTests, env: Env): CellSet | null {
-  const parts: Interval[] = [];
-  for (const t of tests.tests) {
-    const own = intervalsOf(t, env);
-    if (own === null) return null;
-    parts.push(...own);
-  }
-  return { kind: "intervals", parts: tests.negated ? complement(parts) : parts };
-}
-
+/** A plain test as intervals: a comparison, a value, or a range. Null for every other. */
 function intervalsOf(test: Test, env: Env): readonly Interval[] | null {
-  if (test.kind === "value test" && test.expr.kind === "range") {
-    const end = (e: typeof test.expr.low, far: Num): Num | null => {
-      const node = e === null ? null : translate(e, env);
-      if (node === null) return far;
-      return node.data.op === "const" && node.data.value instanceof Num ? node.data.value : null;
-    };
-    const low = end(test.expr.low, ALL.low);
-    const high = end(test.expr.high, FAR);
-    if (low === null || high === null) return null;
-    return [{ low, lowIn: test.expr.lowIncluded, high, highIn: test.expr.highIncluded }];
+  const expr = test.kind === "compare test" ? test.operand : test.expr;
+  if (expr.kind === "range") {
+    const end = (e: Expr | null, far: Num): Val | undefined => (e === null ? far : constantOf(e, env));
+    const [low, high] = [end(expr.low, ALL.low), end(expr.high, FAR)];
+    if (test.kind !== "value test" || !(low instanceof Num) || !(high instanceof Num)) return null;
+    return [{ low, lowIn: expr.lowIncluded, high, highIn: expr.highIncluded }];
   }
-  const value = constantOf(test, env);
+  const value = constantOf(expr, env);
   if (!(value instanceof Num)) return null;
-  const op = test.kind === "value test" ? "=" : test.op;
   const below = (highIn: boolean): Interval => ({ ...ALL, high: value, highIn });
   const above = (lowIn: boolean): Interval => ({ ...ALL, low: value, lowIn });
-  switch (op) {
+  switch (test.kind === "value test" ? "=" : test.op) {
     case "=":
       return [{ low: value, lowIn: true, high: value, highIn: true }];
     case "!=":
@@ -131,19 +113,55 @@ function intervalsOf(test: Test, env: Env): readonly Interval[] | null {
   }
 }
 
-function complement(parts: readonly Interval[]): readonly Interval[] {
-  const sorted = [...parts].sort((a, b) => a.low.comparedTo(b.low) || Number(b.lowIn) - Number(a.lowIn));
-  const out: Interval[] = [];
-  let low = ALL.low;
-  let lowIn = false;
-  for (const p of sorted) {
-    const gap = p.low.greaterThan(low) || (p.low.equals(low) && lowIn && !p.lowIn);
-    if (gap) out.push({ low, lowIn, high: p.low, highIn: !p.lowIn });
-    if (p.high.greaterThanOrEqualTo(low)) {
-      low = p.high;
-      lowIn = !p.highIn;
-    }
+/**
+ * The constants at which the tests can change their answer; null where they are not made of comparisons of the
+ * input with constants alone.
+ */
+function boundsOf(tests: UnaryTests, env: Env): readonly Val[] | null {
+  return gather(tests.tests, (t) => testBounds(t, env));
+}
+
+function testBounds(test: Test, env: Env): readonly Val[] | null {
+  if (test.kind === "compare test") return operandBounds([test.operand], env);
+  return freeNames(test.expr).has("?") ? asked(test.expr, env) : operandBounds([test.expr], env);
+}
+
+/** Bounds of an expression about `?`. */
+function asked(expr: Expr, env: Env): readonly Val[] | null {
+  switch (expr.kind) {
+    case "logic":
+      return gather(expr.operands, (o) => asked(o, env));
+    case "compare":
+      if (isInput(expr.left)) return operandBounds([expr.right], env);
+      return isInput(expr.right) ? operandBounds([expr.left], env) : null;
+    case "between":
+      return isInput(expr.value) ? operandBounds([expr.low, expr.high], env) : null;
+    case "in":
+      return isInput(expr.value) ? gather(expr.tests, (t) => testBounds(t, env)) : null;
+    case "call":
+      if (expr.callee.kind !== "name" || expr.callee.name !== "not") return null;
+      return gather(expr.args, (a) => asked(a, env));
+    default:
+      return null;
   }
-  if (low.isFinite()) out.push({ low, lowIn, high: FAR, highIn: false });
-  return out;
+}
+
+const isInput = (expr: Expr): boolean => expr.kind === "name" && expr.name === "?";
+
+function operandBounds(exprs: readonly Expr[], env: Env): readonly Val[] | null {
+  return gather(exprs, (e) => {
+    if (e.kind === "list") return operandBounds(e.items, env);
+    if (e.kind === "range")
+      return operandBounds(
+        [e.low, e.high].filter((end) => end !== null),
+        env,
+      );
+    const value = constantOf(e, env);
+    return value === undefined ? null : [value];
+  });
+}
+
+function gather<T, U>(items: readonly T[], each: (item: T) => readonly U[] | null): readonly U[] | null {
+  const all = items.map(each);
+  return all.includes(null) ? null : all.flatMap((a) => a ?? []);
 }

@@ -1,22 +1,26 @@
 /** Decision tables as nodes. */
 import { num } from "../feel/value.ts";
 import type { Effect, FactDecl } from "../terms/model.ts";
-import { cellSet, columnOf } from "./cells.ts";
+import { cellSet } from "./cells.ts";
+import { columnOf } from "./columns.ts";
 import type { Env } from "./env.ts";
 import type { Graph } from "./graph.ts";
 import type { Node } from "./node.ts";
-import { analyse, type Column, type TableAnalysis } from "./spaces.ts";
+import type { CellSet, Column } from "./pieces.ts";
+import { analyse, type TableAnalysis } from "./spaces.ts";
 import { cellHolds } from "./tests.ts";
 import { translate } from "./translate.ts";
-import { NUMBER } from "./value.ts";
+import { NUMBER, OTHER } from "./value.ts";
 
 export type Table = Extract<Effect, { kind: "table" }>;
 export type DeclOf = (input: Node) => FactDecl | null;
 
-const analyses = new WeakMap<Table, Map<string, TableAnalysis>>();
+const analyses = new WeakMap<Table, Map<string, TableSpace>>();
 
 export interface TableSpace {
   readonly columns: readonly (Column | null)[];
+  /** Each row's cells as sets, null where one is not made of constants. */
+  readonly boxes: readonly (readonly (CellSet | null)[])[];
   readonly analysis: TableAnalysis;
 }
 
@@ -33,32 +37,35 @@ export function tableSpace(
 ): TableSpace {
   const columns = inputs.map((input, i) => {
     const cells = table.rows.flatMap((r) => r.inputs[i]?.tests ?? []);
-    const column = columnOf(input, declOf(input), cells, env);
-    return grid === "dense" && column?.kind === "ordered" && !isExact(input, declOf(input))
-      ? { ...column, step: null }
-      : column;
+    const column = columnOf(input, declOf(input), cells);
+    if (column === null || grid === "declared") return column;
+    // What is known to be there need not stand on its grid.
+    const dense = column.kind === "ordered" && !isExact(input, declOf(input));
+    return { ...column, ...(dense ? { step: null } : {}), optional: false };
   });
   const key = JSON.stringify(columns);
-  const known = analyses.get(table) ?? new Map<string, TableAnalysis>();
+  const known = analyses.get(table) ?? new Map<string, TableSpace>();
   analyses.set(table, known);
-  let analysis = known.get(key);
-  if (analysis === undefined) {
-    const rows = table.rows.map((r) => r.inputs.map((c, i) => cellSet(c.tests, columns[i] ?? null, env)));
-    const any: Column = { kind: "finite", members: ["-"] };
-    const boxes = rows.map((r) => r.map((c, i) => (columns[i] === null && c !== null ? ANY : c)));
-    analysis = analyse(
-      columns.map((c) => c ?? any),
-      boxes,
-    );
-    known.set(key, analysis);
-  }
-  return { columns, analysis };
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const boxes = table.rows.map((r) =>
+    r.inputs.map((c, i) => cellSet(c.tests, columns[i] ?? null, inputs[i] ?? OTHER, env)),
+  );
+  const readable = boxes.map((r) => r.map((c, i) => (columns[i] === null && c !== null ? ANY : c)));
+  const analysis = analyse(
+    columns.map((c) => c ?? ANYTHING),
+    readable,
+  );
+  const space = { columns, boxes, analysis };
+  known.set(key, space);
+  return space;
 }
 
 const isExact = (input: Node, decl: FactDecl | null): boolean =>
   input.unit === "date" || decl?.type.kind === "money" || decl?.type.kind === "one of";
 
-const ANY = { kind: "members", members: new Set(["-"]) } as const;
+const ANYTHING: Column = { kind: "finite", members: ["-"], optional: false };
+const ANY: CellSet = { kind: "members", members: new Set(["-"]), none: true };
 
 /** The outputs of a table, one node a name. A table without a match is null. */
 export function translateTable(table: Table, declOf: DeclOf, env: Env): readonly Node[] {
