@@ -9,6 +9,7 @@ import * as contract from "./contract.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { exportCases } from "./export.ts";
 import type { ClaimState } from "./model/state.ts";
+import { pastDecisions, redecide } from "./past/redecide.ts";
 import { dropFile } from "./shell/add-file.ts";
 import { act } from "./shell/commit.ts";
 import { enterFinding } from "./shell/finding.ts";
@@ -58,6 +59,10 @@ const reading: Bound[] = [
     });
     return { filename: file.filename, mediaType: file.mediaType, content: file.content };
   }),
+  bind(contract.listDecisions, async (context, { params }) => ({
+    items: await pastDecisions(context, params.caseId),
+  })),
+  bind(contract.redecideClaim, (context, { params }) => redecide(context, params.caseId, params.version)),
   bind(contract.replayClaim, (context, { params }) => replayDecisions(context, params.caseId)),
 ];
 

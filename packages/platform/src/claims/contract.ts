@@ -5,6 +5,7 @@ import { operation } from "../kernel/operation.ts";
 import { PageQuery, pageOf } from "../kernel/page.ts";
 import { ClaimStatus, ClaimSummary, ClaimView } from "./shape/contract.ts";
 
+export * from "./past/contract.ts";
 export * from "./shape/contract.ts";
 
 const CaseParams = z.object({ caseId: CaseId });

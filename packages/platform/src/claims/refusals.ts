@@ -129,6 +129,26 @@ export const refusals = {
       `The death under policy ${numbers.join(", ")} has been reported in case ${earlier}; no second case is opened. Add to that case.`,
       { policies: numbers, case: earlier },
     ),
+  editionMissing: (terms: string, digest: string) =>
+    refuse(
+      "missing",
+      "claims.edition-missing",
+      {
+        zh: `这次决定依据的条款 ${terms}（${digest}）的原文已经找不到，不能重算，也不能展示。请从备份恢复条款原文。`,
+        en: `The text of ${terms} (${digest}), by which this was decided, can no longer be found, so it can be neither computed again nor shown. Restore it from a backup.`,
+      },
+      { terms, digest },
+    ),
+  noDecision: (version: number) =>
+    refuse(
+      "missing",
+      "claims.no-decision",
+      {
+        zh: `案件的第 ${version} 步不是一次决定。`,
+        en: `Step ${version} of the case is no decision.`,
+      },
+      { version },
+    ),
   noFinding: (findingId: string) =>
     refuse(
       "missing",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CaseId, EvidenceId, FindingId, PartyId, PaymentId, PolicyId, TermsId } from "../../kernel/ids.ts";
 import { Yuan } from "../../kernel/money.ts";
 
-const Range = z.object({ least: Yuan, most: Yuan.nullable() });
+export const Range = z.object({ least: Yuan, most: Yuan.nullable() });
 const Reason = z.object({ clause: z.string(), text: z.string() });
 export const Ask = z.object({
   fact: z.string(),

@@ -1,9 +1,11 @@
 import type { Decision } from "@goodfaith/clauses";
 import type { PolicyId } from "../../kernel/ids.ts";
+import { Refused } from "../../kernel/refusal.ts";
 import type { Actor, Context } from "../../store/index.ts";
 import { type Edition, editionUsed } from "../../terms/index.ts";
 import type { PolicyDecided } from "../model/events.ts";
 import type { ClaimState } from "../model/state.ts";
+import { refusals } from "../refusals.ts";
 
 export interface DecidedPolicy {
   readonly decided: PolicyDecided;
@@ -11,13 +13,13 @@ export interface DecidedPolicy {
   readonly decision: Decision;
 }
 
-/** The edition that a decision was made by. A case keeps the text of every one that it used. */
+/** The edition that a decision was made by: the case keeps the text of every one it used. @throws Refused `claims.edition-missing` */
 export const usedEdition = async (
   context: Pick<Context<Actor>, "tx">,
   { terms, digest }: { readonly terms: string; readonly digest: string },
 ): Promise<Edition> => {
   const edition = await editionUsed(context, terms, digest);
-  if (!edition) throw new Error(`claims: the text of ${terms} with ${digest} is not kept`);
+  if (!edition) throw new Refused(refusals.editionMissing(terms, digest));
   return edition;
 };
 

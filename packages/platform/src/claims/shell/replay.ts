@@ -1,7 +1,8 @@
 import type { CaseId } from "../../kernel/ids.ts";
 import type { Actor, Context } from "../../store/index.ts";
 import { editionUsed } from "../../terms/index.ts";
-import { decisionDigest } from "../model/digest.ts";
+import { decideAgain } from "../past/again.ts";
+import { decisionLog } from "../past/log.ts";
 import { loadClaim } from "./load.ts";
 
 export interface Replay {
@@ -10,7 +11,7 @@ export interface Replay {
   readonly differs: { readonly version: number; readonly policy: string }[];
 }
 
-/** Makes every decision of a case again, with the terms and the facts known then, and compares the bytes. */
+/** Makes every decision ever taken on a case again, with the terms and the facts known then, and compares the bytes. */
 export const replayDecisions = async (
   context: Pick<Context<Actor>, "tx">,
   caseId: CaseId,
@@ -19,17 +20,15 @@ export const replayDecisions = async (
   const numbers = new Map(state.policies.map(({ policyId, number }) => [policyId as string, number]));
   const differs: Replay["differs"] = [];
   let decisions = 0;
-  for (const { version, event } of events) {
-    if (event.type !== "decided") continue;
+  for (const { version, decided } of decisionLog(events, state)) {
     const made = [
-      ...event.policies.map((one) => ({ ...one, policy: numbers.get(one.policyId) ?? one.policyId })),
-      { ...event.payment, policy: event.payment.terms },
+      ...decided.policies.map((one) => ({ ...one, policy: numbers.get(one.policyId) ?? one.policyId })),
+      { ...decided.payment, policy: decided.payment.terms },
     ];
-    for (const { terms, digest, facts, decision, policy } of made) {
+    for (const { policy, ...one } of made) {
       decisions += 1;
-      const edition = await editionUsed(context, terms, digest);
-      if (!edition || decisionDigest(edition.decideAfresh(facts)) !== decision)
-        differs.push({ version, policy });
+      const edition = await editionUsed(context, one.terms, one.digest);
+      if (decideAgain(edition, one).result !== "same") differs.push({ version, policy });
     }
   }
   return { decisions, same: differs.length === 0, differs };

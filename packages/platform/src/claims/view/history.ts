@@ -107,14 +107,20 @@ const words = (event: ClaimEvent, names: Kinds): Line => {
   }
 };
 
-/** The case's events in words, newest first. */
-export const historyOf = (events: readonly Recorded[], state: ClaimState) => {
+/** Says an event of this case in words. */
+export const wordsOf = (state: ClaimState): ((event: ClaimEvent) => Line) => {
   const names = new Map<string, string>([
     ...state.payments.map(({ paymentId, number }): [string, string] => [paymentId, number]),
     ...state.evidence.map(({ evidenceId, filename }): [string, string] => [evidenceId, filename]),
     ...state.findings.map(({ findingId, fact }): [string, string] => [findingId, fact]),
   ]);
+  return (event) => words(event, names);
+};
+
+/** The case's events in words, newest first. */
+export const historyOf = (events: readonly Recorded[], state: ClaimState) => {
+  const say = wordsOf(state);
   return [...events]
     .reverse()
-    .map(({ version, at, by, event }) => ({ version, type: event.type, at, by, ...words(event, names) }));
+    .map(({ version, at, by, event }) => ({ version, type: event.type, at, by, ...say(event) }));
 };
