@@ -1,6 +1,6 @@
 import { type Bound, bind, bindEntry } from "../http/index.ts";
 import { timeInChina } from "../kernel/clock.ts";
-import { record } from "./audit.ts";
+import { record } from "./audit/index.ts";
 import { whoIs } from "./authenticate.ts";
 import { enterCode, sendCode } from "./code.ts";
 import * as contract from "./contract.ts";

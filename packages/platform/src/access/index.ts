@@ -1,5 +1,15 @@
 export { accessApi } from "./api.ts";
-export { type AuditLine, type AuditNote, readAudit, record } from "./audit.ts";
+export {
+  type AuditLine,
+  type AuditNote,
+  type AuditVerification,
+  parseHead,
+  readAudit,
+  record,
+  sealAudit,
+  sealAudits,
+  verifyAudit,
+} from "./audit/index.ts";
 export { authenticator } from "./authenticate.ts";
 export type { Directory, KnownParty } from "./directory.ts";
 export { readKeys } from "./keys.ts";

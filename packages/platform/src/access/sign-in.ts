@@ -1,7 +1,7 @@
 import type { EntryContext } from "../http/index.ts";
 import { orRefuse, type Refusal, refuse } from "../kernel/refusal.ts";
 import type { StaffActor } from "../store/index.ts";
-import { record } from "./audit.ts";
+import { record } from "./audit/index.ts";
 import type { StaffSession } from "./contract.ts";
 import { afterFailure, forgetFailures, readFailures, writeFailures } from "./lockout.ts";
 import { isPassword } from "./password.ts";

@@ -3,7 +3,7 @@ import { cents, yuan } from "../kernel/money.ts";
 import type { Permission } from "../kernel/operation.ts";
 import { Refused, refuse } from "../kernel/refusal.ts";
 import type { Context, StaffActor, SystemActor, Tx } from "../store/index.ts";
-import { record } from "./audit.ts";
+import { record } from "./audit/index.ts";
 import { Role, type StaffSession } from "./contract.ts";
 import { hashPassword } from "./password.ts";
 import "./tables.ts";

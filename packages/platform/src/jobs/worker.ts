@@ -1,5 +1,6 @@
 import { Logger, makeWorkerUtils, run, type TaskList } from "graphile-worker";
 import pg from "pg";
+import { sealAudits } from "../access/index.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Store } from "../store/index.ts";
 import { keepHouse } from "./housekeeping.ts";
@@ -30,6 +31,8 @@ export interface Worker {
 }
 
 const HOUSEKEEPING_MS = 3_600_000;
+/** How long a note of the audit may wait to be put into the chain. */
+const CHAINING_MS = 2_000;
 
 /** Starts the relay and the workers of this process. Any number of processes may run side by side. */
 export const startWorker = async (parts: WorkerParts): Promise<Worker> => {
@@ -49,12 +52,17 @@ export const startWorker = async (parts: WorkerParts): Promise<Worker> => {
     );
   };
   const relay = alone(() => relayWaiting(store, clock, handOn));
+  const chaining = alone(() => sealAudits(store));
   const rescue = () => rescueAbandoned(store, parts.abandonedAfter_ms ?? 30_000);
   const attempt = (what: string, work: () => Promise<unknown>) => () =>
     void work().catch((error: unknown) => onError(`${what} failed and will be tried again`, error));
   const timers = [
     setInterval(attempt("relay", relay), parts.every_ms ?? 1_000),
     setInterval(attempt("rescue", rescue), parts.abandonedAfter_ms ?? 30_000),
+    setInterval(
+      attempt("chaining the audit", () => chaining()),
+      CHAINING_MS,
+    ),
     setInterval(
       attempt("housekeeping", () => keepHouse(store, clock)),
       HOUSEKEEPING_MS,
@@ -75,6 +83,7 @@ export const startWorker = async (parts: WorkerParts): Promise<Worker> => {
       forget();
       for (const timer of timers) clearInterval(timer);
       await relay.idle();
+      await chaining.idle();
       await runner.stop();
       await queue.release();
       await pgPool.end();

@@ -1,0 +1,5 @@
+export { parseHead } from "./chain.ts";
+export { type AuditLine, readAudit } from "./read.ts";
+export { type AuditNote, record } from "./record.ts";
+export { sealAudit, sealAudits } from "./seal.ts";
+export { type AuditVerification, verifyAudit } from "./verify.ts";
