@@ -4,7 +4,9 @@ import type { Node, PlainOp } from "../ir/node.ts";
 import type { Cell } from "./cell.ts";
 import { isOpen } from "./cell.ts";
 import { extreme } from "./decimal.ts";
+import type { Folds } from "./folds.ts";
 import { emitForeign } from "./foreign.ts";
+import type { Lists } from "./lists.ts";
 import { equal, ifElse, logic, orElse } from "./logic.ts";
 import { arithmetic, round } from "./numbers.ts";
 import type { Places } from "./places.ts";
@@ -22,21 +24,60 @@ export interface Emitting {
   readonly places: Places;
   /** A cell for each fact of the graph: the slots, then whether each flag is certain. */
   readonly fact: (index: number) => Cell;
+  readonly lists: Lists;
+  readonly folds: Folds;
+  /** The graph's constant. */
+  readonly yes: Node;
   /** Names of the document for the nodes that they stand for, so that the statement can be read. */
   readonly names: ReadonlyMap<Node, string>;
   /** Told of each node that SQL cannot compute; the row is then left open there. */
   readonly cannot: (problem: SqlProblem) => void;
 }
 
+/** What stands around the elements of a list. */
+interface Around {
+  readonly emitter: Emitter;
+  /** The facts of an element. */
+  readonly own: ReadonlySet<number>;
+  readonly inside: Map<number, boolean>;
+}
+
+/** Whether a node hangs on a fact of the element. */
+function reads(node: Node, around: Around): boolean {
+  const known = around.inside.get(node.id);
+  if (known !== undefined) return known;
+  const own =
+    (node.data.op === "fact" && around.own.has(node.data.index)) || node.args.some((a) => reads(a, around));
+  around.inside.set(node.id, own);
+  return own;
+}
+
 export class Emitter {
   readonly with: Emitting;
   private readonly cells = new Map<number, Cell>();
   private readonly uses = new Map<number, number>();
+  private readonly around: Around | null;
 
-  constructor(emitting: Emitting, roots: readonly Node[]) {
+  constructor(emitting: Emitting, roots: readonly Node[], around: Around | null = null) {
     this.with = emitting;
+    this.around = around;
     const seen = new Set<number>();
     for (const root of roots) this.count(root, seen);
+  }
+
+  /** For the elements of a list, in their own plan: what reads no fact of an element stays outside. */
+  inside(plan: Plan, cells: ReadonlyMap<number, Cell>, roots: readonly Node[], of: Node): Emitter {
+    const fact = (index: number): Cell => cells.get(index) ?? this.with.fact(index);
+    const cannot = (p: SqlProblem): void => this.with.cannot(this.with.places.within(of, p));
+    const around = { emitter: this, own: new Set(cells.keys()), inside: new Map<number, boolean>() };
+    return new Emitter({ ...this.with, plan, fact, names: new Map(), cannot }, roots, around);
+  }
+
+  /** A node's value where it is read more than once, or from inside a subquery. */
+  private kept(node: Node): Cell {
+    const { value, open } = this.cell(node);
+    const { plan } = this.with;
+    return { value: plan.atom(value), open: open === null ? null : plan.atom(open) };
   }
 
   /** How often each node is read, so that what is read once is written in its place. */
@@ -50,7 +91,11 @@ export class Emitter {
   cell(node: Node): Cell {
     const found = this.cells.get(node.id);
     if (found !== undefined) return found;
-    const cell = this.named(node, this.compute(node));
+    const { around } = this;
+    const cell =
+      around === null || reads(node, around)
+        ? this.named(node, this.compute(node))
+        : around.emitter.kept(node);
     this.cells.set(node.id, cell);
     return cell;
   }

@@ -6,13 +6,15 @@ import { resolvedOf, type Terms } from "../terms/terms.ts";
 import { calendarTables } from "./calendar.ts";
 import type { Cell } from "./cell.ts";
 import { Emitter } from "./emit.ts";
-import { ROW, sqlFacts } from "./facts.ts";
+import { factSize, ROW, sqlFacts } from "./facts.ts";
+import { Folds } from "./folds.ts";
+import { Lists } from "./lists.ts";
 import { type Outputs, outputs } from "./outputs.ts";
 import { pendingDue } from "./pending.ts";
 import { Places } from "./places.ts";
 import { keyName, Plan, stepName } from "./plan.ts";
 import { problemText, type SqlProblem, SqlRefused } from "./refused.ts";
-import { Sizes } from "./sizes.ts";
+import { type Size, Sizes } from "./sizes.ts";
 import { fromText, OUTPUTS, type SqlSource, sourceProblems } from "./source.ts";
 import { identifier, isName, raw, type Sql, sql, textLiteral } from "./text.ts";
 
@@ -80,13 +82,25 @@ function decided(
     if (holds === undefined) throw new Error(`the graph has no fact ${index}`);
     return emitter.cell(holds);
   };
+  const places = new Places(resolved, graph.nodes);
+  const { slots, nodes } = graph;
+  const free = slots.length + graph.flags.length;
+  const lists = new Lists({ resolved, nodes, places, columns: facts.lists, slots, free });
+  const folds = new Folds(lists);
+  const ofFact = (i: number): Size => {
+    const decl = lists.declOf(i);
+    return facts.sizes[i] ?? (decl === null ? { whole: 0, places: 0, endless: false } : factSize(decl));
+  };
   const roots = rootsOf(graph);
   const emitter = new Emitter(
     {
       plan,
-      sizes: new Sizes((i) => facts.sizes[i] ?? { whole: 0, places: 0, endless: false }),
-      places: new Places(resolved, graph.nodes),
+      sizes: new Sizes(ofFact, (node, of) => folds.size(node, of)),
+      places,
       fact,
+      lists,
+      folds,
+      yes: nodes.graph.yes,
       names: namesOf(graph),
       cannot,
     },

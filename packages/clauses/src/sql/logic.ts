@@ -52,7 +52,7 @@ export function ifElse(
 }
 
 /** A condition that is null, not undetermined, counts as false. */
-function chosen(c: Cell, condition: Sql, then: Sql, otherwise: Sql, open: Sql | null): Sql {
+export function chosen(c: Cell, condition: Sql, then: Sql, otherwise: Sql, open: Sql | null): Sql {
   if (then === otherwise && open === null && then === NULL) return NULL;
   const last = open === null ? raw("") : sql` ELSE ${open}`;
   if (c.open === null)

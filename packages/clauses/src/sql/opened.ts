@@ -11,8 +11,8 @@ import type { Size } from "./sizes.ts";
 import { FALSE, numberLiteral, raw, some, sql } from "./text.ts";
 import { addDuration, addMonths, either, type Timed } from "./time.ts";
 
-/** What the expression reads, by name. */
-export type Names = ReadonlyMap<string, Timed & { readonly size: Size }>;
+/** A name or a field that the expression reads; null for what is no value by itself. */
+export type Reads = (expr: Expr) => (Timed & { readonly size: Size }) | null;
 
 const DURATION: Unit = "days and time duration";
 const MONTHS: Unit = "years and months duration";
@@ -31,16 +31,16 @@ export const DUE: Expr = {
 export const DUE_KEY = exprKey(DUE);
 
 /** Null where it is none of these. */
-export function opened(expr: Expr, names: Names, plan: Plan): Timed | null {
-  if (expr.kind === "name") return names.get(expr.name) ?? null;
+export function opened(expr: Expr, reads: Reads, plan: Plan): Timed | null {
+  if (expr.kind === "name" || expr.kind === "path") return reads(expr);
   if (freeNames(expr).size === 0) return constant(expr);
   if (expr.kind !== "arithmetic") return null;
   const { op } = expr;
-  const [a, b] = [opened(expr.left, names, plan), opened(expr.right, names, plan)];
+  const [a, b] = [opened(expr.left, reads, plan), opened(expr.right, reads, plan)];
   if (a === null || b === null) return null;
   if (op === "+" || op === "-") return sum(a, b, op === "+" ? 1 : -1, plan);
   if (op !== "*") return null;
-  const [x, y] = [sizeOf(expr.left, names), sizeOf(expr.right, names)];
+  const [x, y] = [sizeOf(expr.left, reads), sizeOf(expr.right, reads)];
   if (x === null || y === null) return null;
   if (isDuration(a) && b.unit === "number") return times(a, b, x, y, plan);
   return isDuration(b) && a.unit === "number" ? times(b, a, y, x, plan) : null;
@@ -76,8 +76,8 @@ function constant(expr: Expr): Timed | null {
 }
 
 /** The digits of a factor; null for what is no name and no constant. */
-function sizeOf(expr: Expr, names: Names): Size | null {
-  if (expr.kind === "name") return names.get(expr.name)?.size ?? null;
+function sizeOf(expr: Expr, reads: Reads): Size | null {
+  if (expr.kind === "name" || expr.kind === "path") return reads(expr)?.size ?? null;
   if (freeNames(expr).size > 0) return null;
   const value = fromFeel(evaluate(expr, new Map(), { mode: "terms" }));
   if (!(value instanceof Num) || !value.isFinite()) return null;

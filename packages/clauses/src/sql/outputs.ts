@@ -4,7 +4,7 @@ import type { Node } from "../ir/node.ts";
 import type { Cell } from "./cell.ts";
 import { isOpen } from "./cell.ts";
 import type { Emitter } from "./emit.ts";
-import { FIRST_DAY, LAST_DAY } from "./facts.ts";
+import { FIRST_DAY, LAST_DAY } from "./factValue.ts";
 import type { Pending } from "./pending.ts";
 import { every, FALSE, joined, jsonLiteral, raw, type Sql, some, sql, TRUE, textLiteral } from "./text.ts";
 import { dayOf } from "./time.ts";

@@ -6,6 +6,7 @@ import { exprKey } from "../ir/env.ts";
 import type { Node } from "../ir/node.ts";
 import type { Clause } from "../terms/model.ts";
 import { formulasOf, type Resolved, testExprs } from "../terms/resolve.ts";
+import type { SqlProblem } from "./refused.ts";
 
 export interface Standing {
   readonly clause: string;
@@ -53,6 +54,13 @@ export class Places {
     if (parts[0] === "test") return this.cells.get(parts[1] ?? "") ?? null;
     if (parts[0] === "for each") return this.list(parts[1] ?? "");
     return this.byKey.get(parts[1] ?? "") ?? null;
+  }
+
+  /** A problem that stands in no formula of its own stands in that of the node around it. */
+  within(node: Node, problem: SqlProblem): SqlProblem {
+    if (problem.kind !== "expression" || problem.clause !== "?" || node.data.op !== "foreign") return problem;
+    const standing = this.expression(node.data.foreign.key);
+    return standing === null ? problem : { ...problem, clause: standing.clause, expression: standing.source };
   }
 
   private list(id: string): Standing | null {

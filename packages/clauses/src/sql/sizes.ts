@@ -14,9 +14,14 @@ export const DIGITS = 34;
 export class Sizes {
   private readonly memo = new Map<number, Size>();
   private readonly ofFact: (index: number) => Size;
+  private readonly ofFold: (node: Node, of: (node: Node) => Size) => Size | null;
 
-  constructor(ofFact: (index: number) => Size) {
+  constructor(
+    ofFact: (index: number) => Size,
+    ofFold: (node: Node, of: (node: Node) => Size) => Size | null,
+  ) {
     this.ofFact = ofFact;
+    this.ofFold = ofFold;
   }
 
   of(node: Node): Size {
@@ -75,8 +80,10 @@ export class Sizes {
       case "abs":
       case "or else":
         return larger(args.map((a) => this.of(a)));
+      case "foreign":
+        return this.ofFold(node, (n) => this.of(n)) ?? ofUnit(node);
       default:
-        return node.unit === "date and time" || node.unit === "days and time duration" ? SECONDS : DAYS;
+        return ofUnit(node);
     }
   }
 
@@ -90,7 +97,10 @@ const DAYS: Size = { whole: 8, places: 0, endless: false };
 /** What an expression that is opened here gives: seconds of an instant or a duration, to the nanosecond. */
 const SECONDS: Size = { whole: 25, places: 9, endless: false };
 
-function larger(sizes: readonly Size[]): Size {
+const ofUnit = (node: Node): Size =>
+  node.unit === "date and time" || node.unit === "days and time duration" ? SECONDS : DAYS;
+
+export function larger(sizes: readonly Size[]): Size {
   return sizes.reduce(
     (a, b) => ({
       whole: Math.max(a.whole, b.whole),

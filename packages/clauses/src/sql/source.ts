@@ -7,6 +7,10 @@ export interface FactColumn {
   /**
    * Null is unknown. boolean, text, numeric (money in yuan), date, timestamp with time zone, or interval. A value
    * that the engine refuses (past its limits, no member, three decimals of money) hands its row back.
+   *
+   * A list is jsonb: an array as facts are written in JSON, null (SQL's or JSON's) where it is unknown. A field left
+   * out or null is unknown; a field that is bounded hands its row back. A child table joins in as
+   * `(SELECT jsonb_agg(jsonb_build_object('field', …)) FROM … WHERE …)`, null only where nothing is known of it.
    */
   readonly column: string;
   /** For a fact declared `optional`: a boolean column that says it is known to have no value. */
@@ -73,8 +77,6 @@ export function sourceProblems(doc: TermsDocument, source: SqlSource): readonly 
 function factProblems(doc: TermsDocument, fact: string, given: FactColumn): readonly SqlProblem[] {
   const decl = doc.facts.get(fact);
   if (decl === undefined) return [wrong(fact, `is no fact of ${doc.id}`, `不是 ${doc.id} 的事实`)];
-  if (decl.type.kind === "list" || decl.type.kind === "records")
-    return [wrong(fact, "is a list, which SQL does not decide by", "是列表，SQL 不据以决定")];
   if (given.noneColumn !== undefined && !decl.optional)
     return [wrong(fact, "always has a value: it is not `optional`", "总是有值：它不是 `optional`")];
   return [];

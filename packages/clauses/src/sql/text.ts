@@ -6,6 +6,8 @@ export interface Column {
   readonly name: string;
   /** 0 for the facts; a value's step is after those of all it reads. */
   readonly step: number;
+  /** How many subqueries it stands inside: 0 for a column of the row itself. */
+  readonly depth: number;
 }
 
 export interface Sql {
@@ -27,6 +29,12 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly Sql[]): Sq
   const text = strings.map((s, i) => `${s}${parts[i]?.text ?? ""}`).join("");
   return { text, reads, simple: false };
 }
+
+/** The same text, reading only what `keeps` lets through: what a subquery makes is not seen outside it. */
+export const seenOutside = (part: Sql, keeps: (column: Column) => boolean): Sql => ({
+  ...part,
+  reads: new Set([...part.reads].filter(keeps)),
+});
 
 export const read = (column: Column): Sql => ({
   text: identifier(column.name),

@@ -4,7 +4,7 @@ import type { Unit } from "../ir/node.ts";
 import { inCalendar, nthWorkingDay, onDay } from "./calendar.ts";
 import { type Cell, isOpen } from "./cell.ts";
 import { floorDivision } from "./decimal.ts";
-import { FIRST_DAY, LAST_DAY } from "./facts.ts";
+import { FIRST_DAY, LAST_DAY } from "./factValue.ts";
 import type { Plan } from "./plan.ts";
 import { FALSE, raw, type Sql, some, sql } from "./text.ts";
 
