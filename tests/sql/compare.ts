@@ -7,7 +7,7 @@ import { compileToSql, type SqlOptions } from "../../packages/clauses/src/sql/in
 import { resolvedOf, type Terms } from "../../packages/clauses/src/terms/terms.ts";
 import type { TestDatabase } from "../../packages/platform/src/testing/index.ts";
 import { BEYOND } from "./facts.ts";
-import { columnsOf, type FactRow, factsOf, queryOf } from "./rows.ts";
+import { columnsOf, type FactRow, factsOf, isKnown, leaves, queryOf } from "./rows.ts";
 
 interface Answer {
   readonly id: number;
@@ -25,6 +25,8 @@ export interface Tally {
   rows: number;
   /** Settled by SQL. */
   settled: number;
+  /** Settled by SQL with an element in some list. */
+  settledWithLists: number;
   /** Settled by SQL although something is unknown. */
   settledWithUnknowns: number;
   readonly outcomes: Set<string>;
@@ -43,7 +45,13 @@ export function report(out: {
   throw new Error(`SEED=${out.seed} (${out.counterexamplePath ?? ""}): ${text}`, { cause: error });
 }
 
-export const tally = (): Tally => ({ rows: 0, settled: 0, settledWithUnknowns: 0, outcomes: new Set() });
+export const tally = (): Tally => ({
+  rows: 0,
+  settled: 0,
+  settledWithLists: 0,
+  settledWithUnknowns: 0,
+  outcomes: new Set(),
+});
 
 /**
  * Every row that SQL settles must be the engine's decision; every row with all its facts that the engine settles,
@@ -65,11 +73,13 @@ export async function compareRows(
   const decide = compileResolved(resolved, { explain: false });
   for (const answer of answers.rows) {
     const row = rows[answer.id] ?? {};
-    const complete = [...facts.keys()].every((name) => (row[name] ?? null) !== null);
-    const beyond = Object.values(row).some((v) => BEYOND.some((b) => b === v));
+    const all = leaves(facts, row);
+    const complete = all.every(isKnown);
+    const beyond = all.some((v) => BEYOND.some((b) => b === v));
     count.rows++;
     if (answer.settled) {
       count.settled++;
+      if (Object.values(row).some((v) => Array.isArray(v) && v.length > 0)) count.settledWithLists++;
       if (!complete) count.settledWithUnknowns++;
       count.outcomes.add(answer.outcome);
     }

@@ -1,5 +1,6 @@
-/** Arbitrary small documents of all that the language can do without lists. */
+/** Arbitrary small documents of all that the language can do. */
 import fc from "fast-check";
+import { LIST_FACTS, lists } from "./lists.ts";
 
 const FACTS = `facts:
   甲: {type: boolean}
@@ -27,12 +28,15 @@ const DAYS_OF = [
   "日 + 期",
   "日 + 月数",
   "add working days(日, 级)",
+  "max(表.日)",
+  "表[1].日",
 ];
 
 /** A plain number; division gives 34 digits, and products of such are rounded to as many. */
 const number: fc.Arbitrary<string> = fc.letrec<{ it: string }>((tie) => ({
   it: fc.oneof(
     { maxDepth: 3, depthSize: "small" },
+    lists.number,
     fc.constantFrom(...NUMBERS),
     fc.constantFrom(...NUMBERS),
     fc
@@ -63,6 +67,7 @@ function between(): fc.Arbitrary<string> {
 const amount: fc.Arbitrary<string> = fc.letrec<{ it: string }>((tie) => ({
   it: fc.oneof(
     { maxDepth: 2, depthSize: "small" },
+    lists.money,
     fc.constantFrom(...MONEY),
     fc.tuple(tie("it"), fc.constantFrom("+", "-"), tie("it")).map(([a, o, b]) => `(${a} ${o} ${b})`),
     fc.tuple(tie("it"), fc.constantFrom("*", "/"), number).map(([a, o, n]) => `(${a} ${o} ${n})`),
@@ -78,6 +83,7 @@ const ORDER = fc.constantFrom("<", "<=", ">", ">=", "=", "!=");
 const condition: fc.Arbitrary<string> = fc.letrec<{ it: string }>((tie) => ({
   it: fc.oneof(
     { maxDepth: 2, depthSize: "small" },
+    lists.condition,
     fc.constantFrom("甲", "乙", '类 in ("一", "二\'")', "乙 = null", "费 != null", "别日 = null", "级 = 2"),
     fc.constantFrom(
       "statutory holiday(时)",
@@ -143,9 +149,10 @@ export const documents: fc.Arbitrary<string> = fc
     fc.array(clause, { maxLength: 4 }),
     fc.constantFrom("half-up", "down"),
     fc.boolean(),
+    lists.clauses,
   )
-  .map(([value, pay, w, rates, rest, rounding, governed]) =>
-    [
+  .map(([value, pay, w, rates, rest, rounding, governed, each]) => {
+    const text = [
       `terms: 试/一\nrounding: ${rounding}`,
       governed ? "effective: {from: 2020-06-01, to: 2026-05-31}\ngoverns: 日" : "",
       "clauses:",
@@ -154,5 +161,7 @@ export const documents: fc.Arbitrary<string> = fc
       `  - id: 给付\n    pay: ${q(`(${pay}) * 率`)}\n    as: 甲给付${w}`,
       ...rest.map((c, i) => `  - id: 条${i}\n    ${c}`),
       FACTS,
-    ].join("\n"),
-  );
+    ].join("\n");
+    const whole = text.includes("各") ? text.replace("clauses:", `clauses:\n${each}`) : text;
+    return /表[.[)]|in 表|数列|名列/.test(whole) ? `${whole}${LIST_FACTS}` : whole;
+  });

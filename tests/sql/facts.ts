@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { showDay } from "../../packages/clauses/src/feel/index.ts";
 import { Num } from "../../packages/clauses/src/feel/value.ts";
 import type { Example, FactDecl, TermsDocument } from "../../packages/clauses/src/terms/model.ts";
-import type { FactRow, FactValue } from "./rows.ts";
+import type { ElementValue, FactRow, FactValue, Scalar } from "./rows.ts";
 
 /** Amounts and days written in the document. */
 function figures(doc: TermsDocument): {
@@ -22,7 +22,7 @@ export const BEYOND = ["1000000000000000", "0.1234567891"] as const;
 
 const cents = (n: number): string => (n / 100).toFixed(2);
 
-function money(decl: FactDecl, amounts: readonly string[]): fc.Arbitrary<FactValue> {
+function money(decl: FactDecl, amounts: readonly string[]): fc.Arbitrary<Scalar> {
   const near = fc
     .tuple(fc.constantFrom("0", ...amounts), fc.constantFrom(-1, 0, 1, 5))
     .map(([a, d]) => cents(Math.max(0, Math.round(Number(a) * 100) + d)));
@@ -39,7 +39,7 @@ function money(decl: FactDecl, amounts: readonly string[]): fc.Arbitrary<FactVal
   );
 }
 
-function number(decl: FactDecl): fc.Arbitrary<FactValue> {
+function number(decl: FactDecl): fc.Arbitrary<Scalar> {
   const at = (v: unknown, otherwise: number): number => (v instanceof Num ? v.toNumber() : otherwise);
   const [low, high] = [at(decl.min, -5), at(decl.max, 50)];
   return fc.oneof(
@@ -67,7 +67,7 @@ function day(decl: FactDecl, days: readonly number[]): fc.Arbitrary<number> {
 const dayOfLimit = (limit: FactDecl["min"]): number | null =>
   typeof limit === "object" && limit !== null && "day" in limit ? limit.day : null;
 
-const time = (decl: FactDecl, days: readonly number[]): fc.Arbitrary<FactValue> =>
+const time = (decl: FactDecl, days: readonly number[]): fc.Arbitrary<Scalar> =>
   fc
     .tuple(
       day(decl, days),
@@ -75,7 +75,7 @@ const time = (decl: FactDecl, days: readonly number[]): fc.Arbitrary<FactValue> 
     )
     .map(([d, t]) => `${showDay(d)}T${t}+08:00`);
 
-function value(decl: FactDecl, doc: ReturnType<typeof figures>): fc.Arbitrary<FactValue> {
+function value(decl: FactDecl, doc: ReturnType<typeof figures>): fc.Arbitrary<Scalar> {
   const { type } = decl;
   switch (type.kind) {
     case "boolean":
@@ -99,7 +99,7 @@ function value(decl: FactDecl, doc: ReturnType<typeof figures>): fc.Arbitrary<Fa
   }
 }
 
-function member(members: readonly (string | Num)[]): fc.Arbitrary<FactValue> {
+function member(members: readonly (string | Num)[]): fc.Arbitrary<Scalar> {
   const own = members.map((m) => (typeof m === "string" ? m : m.toFixed()));
   const none = members.every((m) => typeof m === "string") ? "（不在其内）1'\\" : "999";
   return fc.oneof(
@@ -111,7 +111,7 @@ function member(members: readonly (string | Num)[]): fc.Arbitrary<FactValue> {
 /** A row: an example of the document or nothing, with some of its facts set anew, taken away, or said to be none. */
 export function rowOf(doc: TermsDocument): fc.Arbitrary<FactRow> {
   const known = figures(doc);
-  const decls = [...doc.facts.values()].filter((d) => d.type.kind !== "list" && d.type.kind !== "records");
+  const decls = [...doc.facts.values()];
   const base = fc.constantFrom({}, ...doc.examples.map((e) => exampleRow(e, decls)));
   const changes = fc.tuple(...decls.map((d) => change(d, known)));
   const few = fc.tuple(...decls.map(() => fc.nat(9)));
@@ -127,27 +127,75 @@ export function rowOf(doc: TermsDocument): fc.Arbitrary<FactRow> {
 }
 
 function change(decl: FactDecl, known: ReturnType<typeof figures>): fc.Arbitrary<FactValue> {
+  const { type } = decl;
+  if (type.kind !== "list" && type.kind !== "records") return scalar(decl, known);
+  const elements = fc.array(type.kind === "list" ? scalar(type.of, known) : record(type.fields, known), {
+    maxLength: 5,
+  });
+  const stray = fc.constantFrom<FactValue>([null], ["2024-02-30"], [{ 别名: "1" }], "1");
+  return fc.oneof(
+    { weight: 30, arbitrary: elements },
+    { weight: 1, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: stray },
+  );
+}
+
+function scalar(decl: FactDecl, known: ReturnType<typeof figures>): fc.Arbitrary<Scalar> {
   const own = { weight: 20, arbitrary: value(decl, known) };
   const unknown = { weight: 1, arbitrary: fc.constant(null) };
   const none = { weight: 3, arbitrary: fc.constant({ none: true } as const) };
   return decl.optional ? fc.oneof(own, unknown, none) : fc.oneof(own, unknown);
 }
 
+/** An element; mostly whole, rarely with a field left out, unknown or bounded. */
+function record(
+  fields: ReadonlyMap<string, FactDecl>,
+  known: ReturnType<typeof figures>,
+): fc.Arbitrary<ElementValue> {
+  const own = [...fields.values()].map((d) => fc.tuple(value(d, known), value(d, known), fc.nat(150)));
+  const optional = [...fields.values()].map((d) => d.optional);
+  return fc.tuple(...own).map((values) => {
+    const out: Record<string, Scalar> = {};
+    [...fields.keys()].forEach((name, i) => {
+      const [one, other, die] = values[i] ?? [null, null, 0];
+      if (die === 150) return;
+      out[name] = die === 149 ? { between: [one, other] } : die === 148 ? null : one;
+      if (optional[i] === true && die < 20) out[name] = { none: true };
+    });
+    return out;
+  });
+}
+
 /** Bounds are left out: a column holds one value or none. */
 function exampleRow(example: Example, decls: readonly FactDecl[]): FactRow {
   const out: Record<string, FactValue> = {};
   for (const d of decls) {
-    const given = example.given[d.name];
-    if (given instanceof Num) out[d.name] = given.toFixed();
-    else if (typeof given === "number") out[d.name] = String(given);
-    else if (typeof given === "boolean" || typeof given === "string") out[d.name] = zoned(given, d);
-    else if (typeof given === "object" && given !== null && "none" in given) out[d.name] = { none: true };
+    const given = exampleValue(example.given[d.name], d);
+    if (given !== undefined) out[d.name] = given;
   }
   return out;
 }
 
+function exampleValue(given: unknown, d: FactDecl): FactValue | undefined {
+  const { type } = d;
+  if (Array.isArray(given) && type.kind === "list")
+    return given.map((g: unknown) => (exampleValue(g, type.of) as Scalar) ?? null);
+  if (Array.isArray(given) && type.kind === "records")
+    return given.map((g: unknown) => exampleRecord(g, type.fields));
+  if (given instanceof Num) return given.toFixed();
+  if (typeof given === "number") return String(given);
+  if (typeof given === "boolean" || typeof given === "string") return zoned(given, d);
+  return typeof given === "object" && given !== null && "none" in given ? { none: true } : undefined;
+}
+
+function exampleRecord(given: unknown, fields: ReadonlyMap<string, FactDecl>): ElementValue {
+  const own = given as Readonly<Record<string, unknown>>;
+  const entries = [...fields].map(([name, d]) => [name, (exampleValue(own[name], d) as Scalar) ?? null]);
+  return Object.fromEntries(entries) as ElementValue;
+}
+
 /** A time without an offset is at +08:00; a column's text must say so. */
-const zoned = (given: boolean | string, d: FactDecl): FactValue =>
+const zoned = (given: boolean | string, d: FactDecl): Scalar =>
   typeof given === "string" && d.type.kind === "date and time" && !/[+Z]/.test(given)
     ? `${given}+08:00`
     : given;

@@ -55,15 +55,14 @@ describe("over policy_facts", async () => {
       const columns: Record<string, FactColumn> = {};
       for (const d of resolvedOf(terms).doc.facts.values()) {
         const name = column(d.name);
-        const scalar = d.type.kind !== "list" && d.type.kind !== "records";
-        if (name === undefined || !known.has(name) || !scalar) continue;
+        if (name === undefined || !known.has(name)) continue;
         columns[d.name] =
           d.optional && known.has(`${name}_none`)
             ? { column: name, noneColumn: `${name}_none` }
             : { column: name };
       }
       const source = { from: { table: "policy_facts" }, keys: ["party_id", "policy_id"], columns };
-      const { text } = compileToSql(terms, source, { beyondSql: "hand back" });
+      const { text } = compileToSql(terms, source);
       const run = (as: typeof institutionId) =>
         database.run(({ tx }) => sql.raw(text).execute(tx), {
           kind: "system",

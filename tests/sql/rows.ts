@@ -4,11 +4,39 @@ import type { SqlSource } from "../../packages/clauses/src/sql/index.ts";
 import { identifier, textLiteral } from "../../packages/clauses/src/sql/text.ts";
 import type { FactDecl } from "../../packages/clauses/src/terms/model.ts";
 
-/** A fact of a row: a value as JSON (numbers as text), null for unknown, or none. */
-export type FactValue = string | boolean | null | { readonly none: true };
+/** A value as JSON (numbers as text), null for unknown, or none; bounded only inside a list. */
+export type Scalar =
+  | string
+  | boolean
+  | null
+  | { readonly none: true }
+  | { readonly between: readonly [Scalar, Scalar] };
+export type ElementValue = Scalar | { readonly [field: string]: Scalar };
+/** A fact of a row. */
+export type FactValue = Scalar | readonly ElementValue[];
 export type FactRow = { readonly [fact: string]: FactValue };
 
-const isNone = (v: FactValue | undefined): boolean => typeof v === "object" && v !== null;
+const isNone = (v: FactValue | undefined): boolean =>
+  typeof v === "object" && v !== null && !Array.isArray(v) && "none" in v;
+
+const isBounded = (v: unknown): boolean => typeof v === "object" && v !== null && "between" in v;
+
+/** Every value of a row, those inside lists too; undefined for a field that is left out. */
+export function leaves(facts: ReadonlyMap<string, FactDecl>, row: FactRow): readonly unknown[] {
+  return [...facts.values()].flatMap((d): readonly unknown[] => {
+    const value = row[d.name];
+    if (!Array.isArray(value)) return [value];
+    const { type } = d;
+    return value.flatMap((element: unknown) =>
+      type.kind === "records" && typeof element === "object" && element !== null
+        ? [...type.fields.keys()].map((f) => (element as Readonly<Record<string, unknown>>)[f])
+        : [element],
+    );
+  });
+}
+
+/** Known exactly, or known to have no value. */
+export const isKnown = (leaf: unknown): boolean => leaf != null && !isBounded(leaf);
 
 const TYPES: Readonly<Record<string, string>> = {
   boolean: "boolean",
@@ -26,14 +54,11 @@ const columnType = (decl: FactDecl): string =>
     ? decl.type.members.every((m) => typeof m === "string")
       ? "text"
       : "numeric"
-    : (TYPES[decl.type.kind] ?? "text");
+    : (TYPES[decl.type.kind] ?? "jsonb");
 
-const scalars = (facts: ReadonlyMap<string, FactDecl>): readonly FactDecl[] =>
-  [...facts.values()].filter((d) => d.type.kind !== "list" && d.type.kind !== "records");
-
-/** Every scalar fact in a column `c1`, `c2`, …, with `c2_none` beside an optional one. */
+/** Every fact in a column `c1`, `c2`, …, with `c2_none` beside an optional one. */
 export function columnsOf(facts: ReadonlyMap<string, FactDecl>): SqlSource["columns"] {
-  const entries = scalars(facts).map((d, i) => {
+  const entries = [...facts.values()].map((d, i) => {
     const column = `c${i + 1}`;
     return [d.name, d.optional ? { column, noneColumn: `${column}_none` } : { column }] as const;
   });
@@ -43,7 +68,7 @@ export function columnsOf(facts: ReadonlyMap<string, FactDecl>): SqlSource["colu
 /** The rows as a query; each is named by `id`, from 0. */
 export function queryOf(facts: ReadonlyMap<string, FactDecl>, rows: readonly FactRow[]): string {
   const columns = columnsOf(facts);
-  const types = scalars(facts).flatMap((d) => {
+  const types = [...facts.values()].flatMap((d) => {
     const given = columns[d.name];
     if (given === undefined) return [];
     const none = given.noneColumn === undefined ? [] : [`${identifier(given.noneColumn)} boolean`];

@@ -15,7 +15,12 @@ function columnOf(fact: string): string {
   return found[1];
 }
 
-for (const file of ["medical/jinhuibao-2024", "life/endowment-holiday-2019"]) {
+for (const file of [
+  "medical/jinhuibao-2024",
+  "life/endowment-holiday-2019",
+  "programmes/reinstatement-2025",
+  "accident/infant-2024",
+]) {
   it(`${file} has the statement that was read`, () => {
     const terms = readTerms(readFileSync(join(root, `terms/${file}.yaml`), "utf8"), { file });
     const columns = [...resolvedOf(terms).doc.facts.values()].map((d) => {

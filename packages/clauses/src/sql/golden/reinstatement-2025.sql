@@ -66,7 +66,8 @@ WITH "#facts" AS NOT MATERIALIZED (
   CROSS JOIN LATERAL (SELECT count(*) AS "#33",
       FALSE AS "#34"
     FROM (SELECT 
-    FROM unnest("#3", "#4") WITH ORDINALITY AS "#elements" ("#given1", "#given2", "#at") OFFSET 0) AS "#in1") AS "#by0.2"
+    FROM (SELECT 
+    FROM unnest("#3", "#4") WITH ORDINALITY AS "#elements" ("#given1", "#given2", "#at") OFFSET 0) AS "#in1" OFFSET 0) AS "#in1") AS "#by0.2"
   CROSS JOIN LATERAL (SELECT CASE WHEN NOT coalesce(bool_or("#1.2" IS NULL), FALSE) THEN sum("#1.2") END AS "#38",
       coalesce(bool_or("#1.2" IS NULL), FALSE) AS "#39"
     FROM (SELECT "#given2" AS "#1.2"
