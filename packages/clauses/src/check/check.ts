@@ -9,6 +9,7 @@ import { checkExamples } from "./examples.ts";
 import { checkReach } from "./reach.ts";
 import { checkTables } from "./tables.ts";
 import { checkUnused } from "./unused.ts";
+import { Wholes } from "./whole.ts";
 
 export interface CheckInput {
   readonly file: string;
@@ -29,10 +30,11 @@ export function check(documents: readonly CheckInput[]): readonly TermsProblem[]
 /** What only a document that can be decided by can be asked. */
 function checkResolved(resolved: Resolved): readonly TermsProblem[] {
   const problems = new Problems(resolved.doc.file);
+  const wholes = new Wholes(resolved);
   checkUnused(resolved, problems.report);
-  checkTables(resolved, problems.report);
-  checkConflicts(resolved, problems.report);
-  checkReach(resolved, problems.report);
+  checkTables(resolved, wholes, problems.report);
+  checkConflicts(resolved, wholes, problems.report);
+  checkReach(resolved, wholes, problems.report);
   checkExamples(resolved, problems.report);
   return problems.sorted();
 }

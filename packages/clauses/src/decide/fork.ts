@@ -41,6 +41,7 @@ export function forkFact(region: Region, index: number): readonly Region[] | nul
       if (domain.nullable) return [part(known(null)), part(withValue(domain))];
       return halves(region, index, domain);
     case "text":
+      if (region.space.opaqueTexts.has(index)) return null;
       return textValues(region, domain.nullable).map((v) => part(known(v)));
     case "unknown list":
     case undefined:

@@ -9,6 +9,8 @@ export class Space {
   readonly graph: DecisionGraph;
   /** Texts that the document compares with. */
   readonly literals: readonly string[];
+  /** Texts (by fact index) that something else than a comparison reads: the literals do not stand for all of them. */
+  readonly opaqueTexts: ReadonlySet<number>;
   private readonly nodes: readonly Node[];
   private readonly readerLists = new Map<number, readonly number[]>();
   private readonly factIds: readonly number[];
@@ -32,6 +34,11 @@ export class Space {
     ].sort();
     this.reads = readSets(this.nodes);
     this.inner = innerSums(this.nodes);
+    this.opaqueTexts = new Set(
+      this.nodes
+        .filter((n) => n.data.op === "foreign")
+        .flatMap((n) => [...this.facts(n)].filter((i) => this.node(factIds[i] ?? -1)?.sort === "text")),
+    );
   }
 
   node(id: number): Node | undefined {

@@ -13,6 +13,8 @@ export interface TableAnalysis {
   readonly overlaps: readonly { readonly rows: readonly [number, number]; readonly sample: Sample }[];
   /** Rows that take nothing that an earlier row does not take. */
   readonly unreachable: readonly number[];
+  /** Rows that take nothing at all. */
+  readonly empty: readonly number[];
   /** False where some cell could not be read or the table is too large to try every piece. */
   readonly complete: boolean;
 }
@@ -26,6 +28,7 @@ interface State {
   readonly seen: Set<string>;
   readonly overlaps: Map<string, { readonly rows: readonly [number, number]; readonly sample: Sample }>;
   readonly reached: Set<number>;
+  readonly matched: Set<number>;
   gap: Sample | null;
   work: number;
 }
@@ -39,6 +42,7 @@ export function analyse(columns: readonly Column[], rows: readonly RowBox[]): Ta
     seen: new Set(),
     overlaps: new Map(),
     reached: new Set(),
+    matched: new Set(),
     gap: null,
     work: 0,
   };
@@ -49,6 +53,7 @@ export function analyse(columns: readonly Column[], rows: readonly RowBox[]): Ta
     gap: complete ? state.gap : null,
     overlaps: [...state.overlaps.values()].sort((a, b) => a.rows[1] - b.rows[1] || a.rows[0] - b.rows[0]),
     unreachable: complete ? all.filter((i) => !state.reached.has(i)) : [],
+    empty: complete ? all.filter((i) => !state.matched.has(i)) : [],
     complete,
   };
 }
@@ -78,6 +83,7 @@ function record(state: State, live: readonly number[], sample: Sample): void {
     return;
   }
   state.reached.add(first);
+  for (const i of live) state.matched.add(i);
   state.work += others.length;
   for (const other of others) {
     const key = `${first},${other}`;

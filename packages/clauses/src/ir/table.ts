@@ -26,7 +26,7 @@ export interface TableSpace {
 
 /**
  * What the rows of a table cover: `declared` takes a fact's own step; `dense` allows any number between, since
- * a known number need not stand on its grid.
+ * a known number need not stand on its grid. `narrow` leaves out what a computed input can never be.
  */
 export function tableSpace(
   table: Table,
@@ -34,11 +34,13 @@ export function tableSpace(
   declOf: DeclOf,
   env: Env,
   grid: "declared" | "dense",
+  narrow: (column: Column, input: number) => Column = (column) => column,
 ): TableSpace {
   const columns = inputs.map((input, i) => {
     const cells = table.rows.flatMap((r) => r.inputs[i]?.tests ?? []);
     const column = columnOf(input, declOf(input), cells);
-    if (column === null || grid === "declared") return column;
+    if (column === null) return null;
+    if (grid === "declared") return narrow(column, i);
     // What is known to be there need not stand on its grid.
     const dense = column.kind === "ordered" && !isExact(input, declOf(input));
     return { ...column, ...(dense ? { step: null } : {}), optional: false };
