@@ -4,6 +4,7 @@ import type { BenefitNodes } from "../ir/benefits.ts";
 import type { FlagNode, PromiseNode, ReasonNode, StepNode } from "../ir/decisionGraph.ts";
 import { readersOf } from "../ir/families.ts";
 import type { Node } from "../ir/node.ts";
+import type { Slot } from "../ir/slots.ts";
 import { toFeel } from "../ir/value.ts";
 import { namesRead, type Resolved } from "../terms/resolve.ts";
 import { mayBeNull } from "./abs.ts";
@@ -160,10 +161,13 @@ function asksOf(study: Study, resolved: Resolved): readonly Ask[] {
     study.governsOpen && governing >= 0 ? [governing, ...order.filter((i) => i !== governing)] : order;
   return all.flatMap((i) => {
     const slot = study.graph.slots[i];
-    if (slot === undefined) return [];
-    const { path, decl } = slot;
-    return [{ fact: path, ask: decl.ask, from: decl.from, clauses: clausesReading(path, resolved) }];
+    return slot === undefined ? [] : [askOf(slot, resolved)];
   });
+}
+
+/** The question that a fact of the decision is asked by. */
+export function askOf({ path, decl }: Slot, resolved: Resolved): Ask {
+  return { fact: path, ask: decl.ask, from: decl.from, clauses: clausesReading(path, resolved) };
 }
 
 /** Clauses that read a fact, directly or through values, in document order. */

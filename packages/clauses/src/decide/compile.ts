@@ -2,6 +2,7 @@
 import { explain } from "../explain/explain.ts";
 import type { Resolved } from "../terms/resolve.ts";
 import { assemble } from "./assemble.ts";
+import { byBoxes } from "./byBoxes.ts";
 import type { Decide, Decision } from "./decision.ts";
 import { Engine } from "./engine.ts";
 import { type Exact, exactOf } from "./exact/index.ts";
@@ -18,7 +19,8 @@ export function compileResolved(resolved: Resolved, options: CompileOptions = {}
   const explained = options.explain !== false;
   const thorough = thoroughly(engine, explained);
   const exact = exactly(engine, explained);
-  return (facts): Decision => exact(facts) ?? thorough(facts);
+  const boxes = explained ? null : byBoxes(engine);
+  return (facts): Decision => exact(facts) ?? boxes?.(facts) ?? thorough(facts);
 }
 
 /** By regions of completions, whatever is known. Used by itself only to test the exact path against it. */

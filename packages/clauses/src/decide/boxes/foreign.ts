@@ -1,0 +1,129 @@
+/** Functions that the graph does not open, and whatever else is computed in decimals. */
+import { Num } from "../../feel/value.ts";
+import { apply } from "../../ir/apply.ts";
+import type { Foreign, Node, Val } from "../../ir/node.ts";
+import { beyond, fromNum, toNum } from "../exact/frame.ts";
+import { type Cell, type Judge, NO, NONE, YES } from "./board.ts";
+import { finish, setEnds, setNone } from "./numbers.ts";
+import { type CellSource, OTHER_CODE } from "./source.ts";
+import { setTruth } from "./truths.ts";
+
+/** A node of known facts only, by its operation on values. */
+export function applied(node: Node, cell: Cell, cells: CellSource): Judge {
+  const parts = node.args.map((a) => cells.cellOf(a));
+  return () => {
+    if (cell.free) beyond();
+    const values = node.args.map((a, i) => valueIn(a, cells.board.read(parts[i] ?? cell), cells));
+    set(cell, apply(node, values), node, cells);
+  };
+}
+
+/** The value of a cell that has only one. */
+export function valueIn(node: Node, cell: Cell, cells: CellSource): Val {
+  if (cell.mask === NONE) return null;
+  if (!cell.known) return beyond();
+  if (node.sort === "boolean") return cell.mask === YES;
+  const scale = node.sort === "ordered" ? cells.scales.of(node) : null;
+  if (scale !== null) return toNum(cell.lo, scale);
+  if (node.sort !== "text" || cell.codes[0] === OTHER_CODE || cell.value !== null) return cell.value;
+  return cells.textOf(cell.codes[0] ?? OTHER_CODE);
+}
+
+function set(cell: Cell, value: Val, node: Node, cells: CellSource): void {
+  cell.value = null;
+  if (value === null) {
+    setNone(cell);
+    return;
+  }
+  if (node.sort === "boolean") {
+    if (typeof value !== "boolean") beyond();
+    setTruth(cell, value === true ? YES : NO, 0, 0);
+    return;
+  }
+  cell.mask = YES;
+  cell.up = 0;
+  cell.down = 0;
+  const scale = node.sort === "ordered" ? cells.scales.of(node) : null;
+  if (scale !== null && value instanceof Num) {
+    cell.lo = cell.hi = fromNum(value, scale);
+    return;
+  }
+  cell.value = value;
+  if (typeof value === "string") cell.codes = [cells.codes.get(value) ?? OTHER_CODE];
+}
+
+export function foreign(node: Node, f: Foreign, cell: Cell, cells: CellSource): Judge {
+  const known = applied(node, cell, cells);
+  const free = freeForeign(node, f, cell, cells);
+  return free === null ? known : () => (cell.free ? free() : known());
+}
+
+/** Where it reads facts that are not known; null where nothing is known of it. */
+function freeForeign(node: Node, f: Foreign, cell: Cell, cells: CellSource): Judge | null {
+  const [day] = node.args;
+  const { changes } = f;
+  if (changes !== null && day !== undefined && node.sort === "boolean" && cells.scales.of(day) === 0)
+    return steady(node, changes, cells.cellOf(day), cell, cells);
+  const rising = f.trend.length === node.args.length && f.trend.every((t) => t !== 0);
+  return rising && node.sort === "ordered" && cells.scales.of(node) !== null
+    ? trending(node, f, cell, cells)
+    : null;
+}
+
+/** A function of days that keeps its value between its changes. */
+function steady(
+  node: Node,
+  changes: (from: number, to: number) => readonly number[],
+  day: Cell,
+  cell: Cell,
+  cells: CellSource,
+): () => void {
+  return () => {
+    cells.board.read(day);
+    if (day.mask !== YES || !Number.isFinite(day.lo) || !Number.isFinite(day.hi)) beyond();
+    let mask = 0;
+    for (const at of day.lo === day.hi ? [day.lo] : [day.lo, ...changes(day.lo, day.hi)]) {
+      const value = apply(node, [new Num(at)]);
+      mask |= value === null ? NONE : value === true ? YES : NO;
+    }
+    setTruth(cell, mask, day.up | day.down, day.up | day.down);
+  };
+}
+
+/** The ends of a function that only rises or only falls in each argument are at the ends of its arguments. */
+function trending(node: Node, f: Foreign, cell: Cell, cells: CellSource): () => void {
+  const parts = node.args.map((a) => cells.cellOf(a));
+  const scales = node.args.map((a) => cells.scales.of(a));
+  const own = cells.scales.of(node) ?? 0;
+  const at = (top: boolean): number => {
+    const values = parts.map((p, i) => {
+      const x = (f.trend[i] === 1) === top ? p.hi : p.lo;
+      return Number.isFinite(x) ? toNum(x, scales[i] ?? beyond()) : null;
+    });
+    const value = values.includes(null) ? null : apply(node, values);
+    return value instanceof Num ? fromNum(value, own) : Number.NaN;
+  };
+  return () => {
+    let [up, down, mask] = [0, 0, YES];
+    for (let i = 0; i < parts.length; i++) {
+      const p = parts[i];
+      if (p === undefined) continue;
+      cells.board.read(p);
+      if (p.mask === NONE) {
+        setNone(cell);
+        return;
+      }
+      mask |= p.mask;
+      up |= f.trend[i] === 1 ? p.up : p.down;
+      down |= f.trend[i] === 1 ? p.down : p.up;
+    }
+    const [low, high] = [at(false), at(true)];
+    cell.mask = !Number.isNaN(low) && !Number.isNaN(high) ? mask : mask | NONE;
+    setEnds(
+      cell,
+      Number.isNaN(low) ? Number.NEGATIVE_INFINITY : low,
+      Number.isNaN(high) ? Number.POSITIVE_INFINITY : high,
+    );
+    finish(cell, up, down);
+  };
+}

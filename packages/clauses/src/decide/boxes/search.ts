@@ -1,0 +1,130 @@
+/** The ends of numbers and the possible values of conditions over all completions: exact, or beyond. */
+import type { Node } from "../../ir/node.ts";
+import { beyond, powerOfTen } from "../exact/frame.ts";
+import { type Cell, NO, NONE, YES } from "./board.ts";
+import type { Cells } from "./cells.ts";
+import { pick, some } from "./split.ts";
+
+/** An amount this large (in whole units) shows that nothing bounds it. */
+const HUGE = 1e8;
+
+export class Search {
+  readonly cells: Cells;
+  private left = 0;
+  private best = 0;
+  private readonly ends = new Map<number, number>();
+  private readonly answers = new Map<number, boolean>();
+
+  constructor(cells: Cells) {
+    this.cells = cells;
+  }
+
+  /** For a new decision, with so many boxes at most. */
+  begin(boxes: number): void {
+    this.left = boxes;
+    this.ends.clear();
+    this.answers.clear();
+  }
+
+  spend(): void {
+    if (this.left-- <= 0) beyond();
+  }
+
+  /** The greatest (`up`) or least value of a number, no value aside; NaN where it never has one. */
+  end(node: Node, up: boolean): number {
+    const key = node.id * 2 + (up ? 1 : 0);
+    const known = this.ends.get(key);
+    if (known !== undefined) return known;
+    this.best = Number.NEGATIVE_INFINITY;
+    let found = Number.NaN;
+    if ((this.cells.judged(node).mask & YES) !== 0) {
+      this.climb(node, up);
+      found = up ? this.best : -this.best;
+    }
+    this.ends.set(key, found);
+    return found;
+  }
+
+  private climb(node: Node, up: boolean): void {
+    const cell = this.cells.judged(node);
+    if ((cell.mask & YES) === 0) return;
+    const bound = up ? cell.hi : -cell.lo;
+    if (bound <= this.best) return;
+    if (cell.mask === YES && cell.lo === cell.hi) {
+      this.best = bound;
+      return;
+    }
+    this.spend();
+    const { box } = this.cells;
+    const mark = box.mark;
+    if (cell.mask === YES && this.lean(cell, up)) {
+      this.climb(node, up);
+      box.undo(mark);
+      if (bound === Number.POSITIVE_INFINITY) this.unbounded(node);
+      return;
+    }
+    const split = pick([node], 0, this.cells) ?? beyond();
+    some(split, this.cells, () => {
+      this.climb(node, up);
+      return this.best >= bound;
+    });
+  }
+
+  /** Nothing bounds the number, and a completion far away shows it; days and times go on as far as anyone asks. */
+  private unbounded(node: Node): void {
+    const scale = this.cells.scales.of(node) ?? beyond();
+    if (node.unit === "number" && this.best < HUGE * powerOfTen(scale)) beyond();
+    this.best = Number.POSITIVE_INFINITY;
+  }
+
+  /** Facts that push a cell one way only, moved to the end that they push it to; false where there are none. */
+  private lean(cell: Cell, up: boolean): boolean {
+    const both = cell.up & cell.down;
+    const rising = cell.up & ~both;
+    const falling = cell.down & ~both;
+    if ((rising | falling) === 0) return false;
+    const { box } = this.cells;
+    for (const fact of box.free) {
+      if ((fact.bit & rising) !== 0) box.toEnd(fact, up);
+      else if ((fact.bit & falling) !== 0) box.toEnd(fact, !up);
+    }
+    return true;
+  }
+
+  /** Whether a condition holds in some completion. */
+  may(node: Node): boolean {
+    return this.asked(node, YES);
+  }
+
+  /** Whether it holds in every completion. */
+  certain(node: Node): boolean {
+    return !this.asked(node, NO) && !this.asked(node, NONE);
+  }
+
+  private asked(node: Node, want: number): boolean {
+    const { mask } = this.cells.judged(node);
+    if ((mask & want) === 0) return false;
+    if (mask === want) return true;
+    const key = node.id * 8 + want;
+    const known = this.answers.get(key);
+    if (known !== undefined) return known;
+    const found = this.can(node, want);
+    this.answers.set(key, found);
+    return found;
+  }
+
+  private can(node: Node, want: number): boolean {
+    const cell = this.cells.judged(node);
+    if ((cell.mask & want) === 0) return false;
+    if (cell.mask === want) return true;
+    this.spend();
+    const { box } = this.cells;
+    const mark = box.mark;
+    if ((cell.mask & NONE) === 0 && this.lean(cell, want === YES)) {
+      const answer = this.can(node, want);
+      box.undo(mark);
+      return answer;
+    }
+    return some(pick([node], 0, this.cells) ?? beyond(), this.cells, () => this.can(node, want));
+  }
+}

@@ -1,0 +1,200 @@
+/** Where to cut a box so that more is decided on each part. The parts together are the box. */
+import type { Node } from "../../ir/node.ts";
+import { type Cell, NO, NONE, YES } from "./board.ts";
+import type { Fact } from "./box.ts";
+import type { Cells } from "./cells.ts";
+
+export type Split =
+  /** Up to and including `at`, and after it. */
+  | { readonly kind: "at"; readonly fact: Fact; readonly at: number }
+  /** One part for each value, no value apart. */
+  | { readonly kind: "each"; readonly fact: Fact };
+
+/** The first cut below some nodes, never of the facts in `keep`; null where nothing is left that one fact decides. */
+export function pick(nodes: readonly Node[], keep: number, cells: Cells): Split | null {
+  const seen = new Set<number>();
+  for (const n of nodes) {
+    const split = below(n, keep, cells, seen);
+    if (split !== null) return split;
+  }
+  return null;
+}
+
+function below(node: Node, keep: number, cells: Cells, seen: Set<number>): Split | null {
+  if (seen.has(node.id) || cells.judged(node).known) return null;
+  seen.add(node.id);
+  for (const child of relevant(node, cells)) {
+    const split = below(child, keep, cells, seen);
+    if (split !== null) return split;
+  }
+  return own(node, keep, cells);
+}
+
+/** The parts on which the value still hangs. */
+export function relevant(node: Node, cells: Cells): readonly Node[] {
+  const { args } = node;
+  const [a, b, c] = args;
+  switch (node.data.op) {
+    case "if": {
+      if (a === undefined || b === undefined || c === undefined) return args;
+      const { mask } = cells.judged(a);
+      if (mask === YES) return [b];
+      return (mask & YES) === 0 ? [c] : args;
+    }
+    case "or else":
+      return a !== undefined && (cells.judged(a).mask & NONE) === 0 ? [a] : args;
+    case "max":
+    case "min": {
+      const kink = cells.graph.nodes.graph.kink(node);
+      if (kink === undefined || a === undefined || b === undefined) return args;
+      const { mask } = cells.judged(kink);
+      if (mask !== YES && mask !== NO) return args;
+      return [(mask === YES) === (node.data.op === "max") ? b : a];
+    }
+    case "round":
+      // The days of a time: the quotient itself is not looked into.
+      return a?.data.op === "div" && cells.scales.of(a) === null ? a.args.slice(0, 1) : args;
+    default:
+      return args;
+  }
+}
+
+/** The cut that a node by itself asks for. */
+export function own(node: Node, keep: number, cells: Cells): Split | null {
+  const { data } = node;
+  switch (data.op) {
+    case "fact":
+      return ofFact(cells.box.facts[data.index], keep);
+    case "lt":
+    case "le":
+    case "eq":
+      return ofComparison(node, keep, cells);
+    case "max":
+    case "min":
+    case "abs": {
+      const kink = cells.graph.nodes.graph.kink(node);
+      return kink === undefined || cells.judged(kink).known ? null : ofComparison(kink, keep, cells);
+    }
+    case "foreign":
+      return ofDays(node, keep, cells);
+    default:
+      return null;
+  }
+}
+
+/** Numbers are left to the conditions that read them, unless they may have no value. */
+function ofFact(fact: Fact | undefined, keep: number): Split | null {
+  if (fact === undefined || (fact.bit & keep) !== 0 || fact.fixed) return null;
+  return fact.kind === "number" && (fact.mask & NONE) === 0 ? null : { kind: "each", fact };
+}
+
+/** The only fact that a judged cell hangs on. */
+function only(cell: Cell, cells: Cells): Fact | null {
+  const bits = cell.up | cell.down;
+  return (bits & (bits - 1)) === 0 ? (cells.box.free.find((f) => f.bit === bits) ?? null) : null;
+}
+
+function ofComparison(node: Node, keep: number, cells: Cells): Split | null {
+  const [a, b] = node.args;
+  if (a === undefined || b === undefined || a.sort !== "ordered") return null;
+  const form = cells.difference(a, b);
+  const cell = cells.judged(node);
+  if (form === null) {
+    const fact = only(cell, cells);
+    if (fact === null || (fact.bit & keep) !== 0 || (cell.up & cell.down) !== 0) return null;
+    return turning(fact, () => cells.judged(node).mask === YES, cells);
+  }
+  const places = form.slopes.flatMap((s, i) => (s === 0 ? [] : [i]));
+  const [place, second] = places;
+  const fact = place === undefined ? undefined : cells.box.free[place];
+  const slope = place === undefined ? 0 : (form.slopes[place] ?? 0);
+  if (fact === undefined || second !== undefined || (fact.bit & keep) !== 0) return null;
+  return threshold(fact, form.base, slope, node.data.op === "le");
+}
+
+/** Where `base + slope · x` turns from below zero (at most zero, if `upTo`) to above, or the other way. */
+function threshold(fact: Fact, base: number, slope: number, upTo: boolean): Split | null {
+  const under =
+    slope > 0 ? floorOf(upTo ? -base : -base - 1, slope) : floorOf(upTo ? base - 1 : base, -slope);
+  const over = slope > 0 ? floorOf(-base, slope) : floorOf(base, -slope);
+  for (const x of [under, over]) {
+    const at = fact.floor(x);
+    if (at < fact.hi) return { kind: "at", fact, at };
+  }
+  return null;
+}
+
+/** ⌊a ÷ b⌋ of whole numbers, b above zero. */
+function floorOf(a: number, b: number): number {
+  const rest = a % b;
+  return (a - rest) / b - (rest < 0 ? 1 : 0);
+}
+
+/** The last value of a fact before a condition that it turns once. */
+function turning(fact: Fact, holds: () => boolean, cells: Cells): Split | null {
+  const { box } = cells;
+  const [low, high] = [fact.end(false), fact.end(true)];
+  const at = (x: number): boolean => {
+    const mark = box.mark;
+    box.range(fact, x, x);
+    const answer = holds();
+    box.undo(mark);
+    return answer;
+  };
+  const first = at(low);
+  if (fact.values !== null) {
+    const inside = fact.values.filter((v) => v >= low && v <= high);
+    const turn = inside.findIndex((v) => at(v) !== first);
+    const last = inside[turn - 1];
+    return last === undefined ? null : { kind: "at", fact, at: last };
+  }
+  if (at(high) === first) return null;
+  let [good, bad] = [0, Math.round((high - low) / fact.step)];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (at(low + middle * fact.step) === first) good = middle;
+    else bad = middle;
+  }
+  return { kind: "at", fact, at: low + good * fact.step };
+}
+
+/** A function of days: where its day passes the next of its changes. */
+function ofDays(node: Node, keep: number, cells: Cells): Split | null {
+  const [day] = node.args;
+  const changes = node.data.op === "foreign" ? node.data.foreign.changes : null;
+  if (day === undefined || changes === null) return null;
+  const cell = cells.judged(day);
+  const fact = only(cell, cells);
+  const [next] = changes(cell.lo, cell.hi);
+  if (fact === null || (fact.bit & keep) !== 0 || next === undefined || (cell.up & cell.down) !== 0)
+    return null;
+  return turning(fact, () => cells.judged(day).lo >= next, cells);
+}
+
+/** Visits the parts of a cut until one answers yes. */
+export function some(split: Split, cells: Cells, answers: () => boolean): boolean {
+  const { box } = cells;
+  const { fact } = split;
+  const part = (narrow: () => void): boolean => {
+    const mark = box.mark;
+    narrow();
+    const answer = answers();
+    box.undo(mark);
+    return answer;
+  };
+  if (split.kind === "at") {
+    const { at } = split;
+    const next = fact.after(at);
+    const { lo, hi } = fact;
+    return part(() => box.range(fact, lo, at)) || part(() => box.range(fact, next, hi));
+  }
+  if ((fact.mask & NONE) !== 0 && part(() => box.none(fact))) return true;
+  if (fact.kind === "truth")
+    return (
+      ((fact.mask & NO) !== 0 && part(() => box.truth(fact, NO))) ||
+      ((fact.mask & YES) !== 0 && part(() => box.truth(fact, YES)))
+    );
+  if ((fact.mask & YES) === 0) return false;
+  if (fact.kind === "text") return fact.codes.some((c) => part(() => box.text(fact, c)));
+  return part(() => box.some(fact));
+}
