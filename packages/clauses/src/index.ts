@@ -9,6 +9,7 @@ export type {
   TableRowRegion,
 } from "./check/regions.ts";
 export type * from "./decide/decision.ts";
+export type { Change, ExplainedClause, ExplainOptions, Explanation } from "./explain/explanation.ts";
 export type { Segment } from "./explain/segment.ts";
 export { type FactProblem, FactsError } from "./facts/errors.ts";
 export type { ClauseDescription, EffectKind, FactDescription, FactKind } from "./terms/describe.ts";
@@ -17,6 +18,8 @@ export { problemLine, TermsError, type TermsProblem } from "./terms/errors.ts";
 import { type TableDescription, tableDescriptions } from "./check/regions.ts";
 import { compileResolved } from "./decide/compile.ts";
 import type { Decide, FactsInput } from "./decide/decision.ts";
+import type { ExplainOptions, Explanation } from "./explain/explanation.ts";
+import { readable } from "./explain/readable.ts";
 import type { Segment } from "./explain/segment.ts";
 import { segments } from "./explain/whatIf.ts";
 import {
@@ -55,3 +58,11 @@ export const describeTables = (terms: Terms): readonly TableDescription[] =>
  */
 export const whatIf = (terms: Terms, facts: FactsInput, fact: string): readonly Segment[] =>
   segments(resolvedOf(terms), facts, fact);
+
+/**
+ * A decision explained to the person it concerns, in Chinese or English: what is paid or why not, the clauses quoted
+ * with their figures, and the nearest change of one fact that would change the outcome. Throws `FactsError` on wrong
+ * facts.
+ */
+export const explain = (terms: Terms, facts: FactsInput, options: ExplainOptions = {}): Explanation =>
+  readable(resolvedOf(terms), facts, options);

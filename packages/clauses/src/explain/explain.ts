@@ -3,62 +3,76 @@ import type { Decision, ExplanationLine } from "../decide/decision.ts";
 import type { Study } from "../decide/engine.ts";
 import type { Clause, Effect } from "../terms/model.ts";
 import type { Resolved } from "../terms/resolve.ts";
-import { exactly, inFigures, shown } from "./figures.ts";
+import { exactly } from "./figures.ts";
 import { fit, type Line, reachOf, type Weight } from "./lines.ts";
+import { showsWords } from "./shows.ts";
+import type { Condition, Standing, Words } from "./words.ts";
 
-export function explain(study: Study, resolved: Resolved, decision: Decision): readonly ExplanationLine[] {
+/** The `explanation` of a decision. */
+export const explain = (study: Study, resolved: Resolved, decision: Decision): readonly ExplanationLine[] =>
+  fit(linesOf(study, resolved, decision, showsWords(study))).map(({ clause, text, shows }) => ({
+    clause,
+    text,
+    shows,
+  }));
+
+/** Every line that bears on the decision, in document order. */
+export function linesOf(study: Study, resolved: Resolved, decision: Decision, words: Words): readonly Line[] {
   const { clauses } = resolved.doc;
-  const lines = clauses.flatMap((c) => lineOf(c, study, decision) ?? []);
+  const lines = clauses.flatMap((c) => lineOf(c, study, decision, words) ?? []);
   const read = new Set(
     clauses.flatMap((c) =>
       lines.some((l) => l.weight !== 1 && l.clause === c.id) ? [...reachOf(c, resolved)] : [],
     ),
   );
-  const kept = lines.filter((l) => l.weight !== 1 || read.has(l.clause));
-  return fit(kept).map(({ clause, text, shows }) => ({ clause, text, shows }));
+  return lines.filter((l) => l.weight !== 1 || read.has(l.clause));
 }
 
-function lineOf(c: Clause, study: Study, decision: Decision): readonly Line[] | null {
+function lineOf(c: Clause, study: Study, decision: Decision, words: Words): Line | null {
   const active = exactly(study.graph.nodes.active(c), study);
-  const line = (weight: Weight, shows: string): readonly Line[] => [
-    { clause: c.id, text: c.text, shows, weight },
-  ];
+  const line = (weight: Weight, shows: string): Line => ({ clause: c.id, text: c.text, shows, weight });
   if (active === false) {
-    const guarded = c.when !== null && c.effect.kind !== "define" && c.effect.kind !== "table";
-    return guarded && decision.outcome !== "decline" ? line(3, `不适用：${guard(c, study)}`) : null;
+    const guarded = c.effect.kind !== "define" && c.effect.kind !== "table";
+    const told = c.when !== null && guarded && decision.outcome !== "decline";
+    return told && c.when !== null ? line(3, words.notApplying(c.when)) : null;
   }
+  const body = bodyOf(c, c.effect, study, decision, words);
+  if (body === null) return null;
   const certain =
     active === true || c.when === null || exactly(study.graph.nodes.expr(c.when.expr), study) === true;
-  const open = certain || c.when === null ? "" : `如 ${inFigures(c.when, study)}：`;
-  const body = effectLine(c, c.effect, study, decision);
-  return body === null ? null : line(body.weight, open + body.shows);
+  const open = certain || c.when === null ? "" : words.ifSo(c.when);
+  return line(body.weight, open + body.shows);
 }
-
-const guard = (c: Clause, study: Study): string => (c.when === null ? "" : inFigures(c.when, study));
 
 interface Body {
   readonly weight: Weight;
   readonly shows: string;
 }
 
-function effectLine(c: Clause, e: Effect, study: Study, decision: Decision): Body | null {
+function bodyOf(c: Clause, e: Effect, study: Study, decision: Decision, words: Words): Body | null {
   const declined = decision.outcome === "decline";
   switch (e.kind) {
     case "define":
+      return { weight: 1, shows: words.define(c, e, study.graph.nodes.defined(c)) };
     case "table":
-      return { weight: 1, shows: valuesLine(c, e, study) };
+      return { weight: 1, shows: words.table(c, e, study.graph.nodes.defined(c)) };
     case "require":
     case "exclude":
-    case "refer":
-      return conditionLine(e, study, declined);
-    case "pay":
-      return declined ? null : { weight: 0, shows: payLine(c, e, study, decision) };
+    case "refer": {
+      const standing = standingOf(e, study);
+      if (declined && (standing === "open" || standing === "met")) return null;
+      return { weight: standing === "met" ? 2 : 0, shows: words.condition(e, standing) };
+    }
+    case "pay": {
+      const due = decision.benefits.find((b) => b.clause === c.id) ?? null;
+      return declined ? null : { weight: 0, shows: words.pay(c, e, due) };
+    }
     case "cap":
-      return declined
-        ? null
-        : { weight: 0, shows: `合计以 ${withResult(inFigures(e.value, study), result(e, study))} 为限` };
+      return declined ? null : { weight: 0, shows: words.cap(e) };
     case "flag":
-      return flagLine(e, study);
+      return exactly(study.graph.nodes.expr(e.value.expr), study) === true
+        ? { weight: 2, shows: words.flag(e) }
+        : null;
     case "promise":
     case "step":
     case "gives":
@@ -67,68 +81,9 @@ function effectLine(c: Clause, e: Effect, study: Study, decision: Decision): Bod
   }
 }
 
-const withResult = (figures: string, value: string | null): string =>
-  value === null || value === figures ? figures : `${figures} = ${value}`;
-
-const result = (e: Extract<Effect, { kind: "cap" }>, study: Study): string | null =>
-  shown(study.graph.nodes.expr(e.value.expr), study);
-
-function valuesLine(c: Clause, e: Extract<Effect, { kind: "define" | "table" }>, study: Study): string {
-  const values = study.graph.nodes.defined(c);
-  const value = (name: string): string | null => {
-    const node = values.get(name);
-    return node === undefined || node.sort === "other" ? null : shown(node, study);
-  };
-  if (e.kind === "table") {
-    const inputs = e.on.map((on) =>
-      withResult(on.source.trim(), shown(study.graph.nodes.expr(on.expr), study)),
-    );
-    const inputText = c.forEach === null ? `${inputs.join("，")} → ` : "";
-    return inputText + e.names.map((n) => withResult(n, value(n))).join("，");
-  }
-  return e.entries
-    .map((d) => {
-      const figures = c.forEach === null ? inFigures(d.value, study) : d.value.source.trim();
-      return `${d.name} = ${withResult(figures, value(d.name))}`;
-    })
-    .join("；");
-}
-
-function conditionLine(
-  e: Extract<Effect, { kind: "require" | "exclude" | "refer" }>,
-  study: Study,
-  declined: boolean,
-): Body | null {
+function standingOf(e: Condition, study: Study): Standing {
   const value = exactly(study.graph.nodes.expr(e.value.expr), study);
-  const figures = inFigures(e.value, study);
-  const bites = e.kind === "require" ? value === false : value === true;
-  if (value === null) return { weight: 0, shows: `${figures}：无法计算` };
-  if (bites)
-    return { weight: 0, shows: `${figures}：${e.kind === "require" ? "不成立" : "成立"}，${e.reason}` };
-  if (value === undefined) return declined ? null : { weight: 0, shows: `${figures}：尚不能确定` };
-  if (declined) return null;
-  return { weight: 2, shows: `${figures}：${e.kind === "require" ? "成立" : "不成立"}` };
-}
-
-function payLine(c: Clause, e: Extract<Effect, { kind: "pay" }>, study: Study, decision: Decision): string {
-  const { nodes } = study.graph;
-  const own = withResult(inFigures(e.value, study), shown(nodes.expr(e.value.expr), study));
-  const limit =
-    e.upTo === null
-      ? ""
-      : `，以 ${withResult(inFigures(e.upTo, study), shown(nodes.expr(e.upTo.expr), study))} 为限`;
-  const benefit = decision.benefits.find((b) => b.clause === c.id);
-  const due = benefit === undefined ? "" : `，应付 ${range(benefit.least, benefit.most)}`;
-  return `${e.name} = ${own}${limit}${due}`;
-}
-
-function range(least: string, most: string | null): string {
-  if (most === null) return `${least} 以上`;
-  return least === most ? least : `${least} ~ ${most}`;
-}
-
-function flagLine(e: Extract<Effect, { kind: "flag" }>, study: Study): Body | null {
-  if (exactly(study.graph.nodes.expr(e.value.expr), study) !== true) return null;
-  const points = e.points === null ? "" : `，${inFigures(e.points, study)} 分`;
-  return { weight: 2, shows: `${e.name}：${inFigures(e.value, study)}${points}` };
+  if (value === null) return "null";
+  if (value === undefined) return "open";
+  return value === (e.kind !== "require") ? "bites" : "met";
 }

@@ -14,9 +14,12 @@ export interface Line extends ExplanationLine {
 }
 
 /** Sheds lines from the least important, of those the longest, until the rest is short enough; what decides always stays. */
-export function fit(lines: readonly Line[]): readonly Line[] {
-  if (surelyShort(lines)) return lines;
-  let over = bytes(lines) - MAX_BYTES;
+export const fit = (lines: readonly Line[]): readonly Line[] =>
+  surelyShort(lines) ? lines : fitInto(lines, MAX_BYTES);
+
+/** The same for another length. */
+export function fitInto(lines: readonly Line[], most: number): readonly Line[] {
+  let over = bytes(lines) - most;
   if (over <= 0) return lines;
   const shed = new Set<Line>();
   for (const l of inOrderOfShedding(lines)) {
@@ -43,7 +46,7 @@ const bytes = (lines: readonly Line[]): number => lines.reduce((sum, l) => sum +
 const bytesOf = (l: Line): number => utf8Length(l.clause) + utf8Length(l.text) + utf8Length(l.shows) + 36;
 
 /** Half of a pair of surrogates takes two bytes. */
-function utf8Length(text: string): number {
+export function utf8Length(text: string): number {
   let n = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
