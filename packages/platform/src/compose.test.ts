@@ -26,15 +26,16 @@ const operations = platform.operations.map(({ operation }) => operation);
 
 /** An address that fits, of things that exist nowhere at this institution. */
 const addressOf = ({ path, params, query }: Operation) => {
-  const { properties = {} } = (params ? z.toJSONSchema(params, { io: "input" }) : {}) as {
-    properties?: Record<string, { enum?: string[] }>;
+  const { properties = {} } = (params ? z.toJSONSchema(params) : {}) as {
+    properties?: Record<string, { enum?: string[]; type?: string }>;
   };
   const asked = query
     ? (least(z.toJSONSchema(query, { io: "input" }) as Schema) as Record<string, string>)
     : {};
   const address = path.replaceAll(
     /:(\w+)/g,
-    (_, name: string) => properties[name]?.enum?.[0] ?? database.newId(),
+    (_, name: string) =>
+      properties[name]?.enum?.[0] ?? (properties[name]?.type === "integer" ? "1" : database.newId()),
   );
   return `${address}?${new URLSearchParams(asked)}`;
 };

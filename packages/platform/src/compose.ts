@@ -1,5 +1,5 @@
 import { accessApi, authenticator } from "./access/index.ts";
-import { claimsApi, claimsJobs, followPayment } from "./claims/index.ts";
+import { claimsApi, claimsJobs, countPast, followPayment, pastDecisions } from "./claims/index.ts";
 import { consumerApi } from "./consumer/index.ts";
 import { directory } from "./directory.ts";
 import type { Bound } from "./http/index.ts";
@@ -31,7 +31,7 @@ export const compose = (parts: { readonly store: Store; readonly clock: Clock })
       ...claimsApi,
       ...peopleApi(personSources),
       ...paymentsApi,
-      ...termsApi,
+      ...termsApi({ count: countPast, read: pastDecisions }),
       ...importsApi,
       ...messagesApi,
       ...consumerApi,

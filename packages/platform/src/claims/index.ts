@@ -4,6 +4,7 @@ export { type DroppedFile, dropFile } from "./shell/add-file.ts";
 export { enterFinding, type FindingInput } from "./shell/finding.ts";
 export { followPayment } from "./shell/follow-payment.ts";
 export { claimsJobs, sendNoticeOnce } from "./shell/notice.ts";
+export { countPast, type PastDecision, type PastPage, pastDecisions } from "./shell/past.ts";
 export { prepareDue } from "./shell/prepare.ts";
 export { type Refreshed, refreshCases, refreshCasesOf } from "./shell/refresh.ts";
 export { type Replay, replayDecisions } from "./shell/replay.ts";

@@ -1,7 +1,7 @@
 import { describeParty } from "../people/index.ts";
 import { coversOf } from "../policies/index.ts";
 import type { ConsumerActor, ConsumerContext, Context, Grant } from "../store/index.ts";
-import { terms } from "../terms/index.ts";
+import { termsOf } from "../terms/index.ts";
 import { onTheWayOf, summaryOf } from "./build.ts";
 import type { ConsumerOverview } from "./contract.ts";
 import { benefitNames, plainWords } from "./plain.ts";
@@ -21,10 +21,11 @@ const coversIn = async (context: Context<ConsumerActor>, grant: Grant): Promise<
   );
   const ofWhom =
     grant.as === "self" ? context.actor.name : ((await describeParty(platform, grant.partyId))?.name ?? "");
+  const library = await termsOf(context);
   return insured
     .filter(({ policyId }) => grant.as === "self" || shares.has(policyId))
     .map((cover) => {
-      const edition = terms.get(cover.terms);
+      const edition = library.get(cover.terms);
       return {
         number: cover.number,
         product: cover.product,

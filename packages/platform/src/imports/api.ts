@@ -1,5 +1,6 @@
 import { type Bound, bind } from "../http/index.ts";
 import { Refused, refuse } from "../kernel/refusal.ts";
+import { termsOf } from "../terms/index.ts";
 import {
   downloadProblems,
   downloadTemplate,
@@ -19,11 +20,15 @@ const noFile = (): Refused =>
 export const importsApi: Bound[] = [
   bind(runImportOperation, async (context, { params, query, file }) => {
     if (!file) throw noFile();
-    return withImporter(params.kind, (importer) =>
-      runImport(context, importer, file, { dryRun: query.dryRun === "true" }),
+    return withImporter(
+      params.kind,
+      (importer) => runImport(context, importer, file, { dryRun: query.dryRun === "true" }),
+      await termsOf(context),
     );
   }),
   bind(listImports, (context, { query }) => listRuns(context, query)),
   bind(downloadProblems, (context, { params }) => readWorkbook(context, params.importId)),
-  bind(downloadTemplate, async (_, { params }) => withImporter(params.kind, template)),
+  bind(downloadTemplate, async (context, { params }) =>
+    withImporter(params.kind, template, await termsOf(context)),
+  ),
 ];

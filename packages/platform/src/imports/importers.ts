@@ -1,20 +1,24 @@
 import { never } from "../kernel/never.ts";
-import { terms } from "../terms/index.ts";
+import { type TermsLibrary, terms } from "../terms/index.ts";
 import { claimsImporter } from "./claims.ts";
 import type { ImportKind } from "./contract.ts";
 import type { Importer } from "./importer.ts";
 import { partiesImporter } from "./parties.ts";
 import { policiesImporter } from "./policies.ts";
 
-/** Hands the importer of one kind to `use`. Made when asked for: the columns of policies follow the vocabulary. */
-export const withImporter = <T>(kind: ImportKind, use: <R>(importer: Importer<R>) => T): T => {
+/** Hands the importer of one kind to `use`, over the documents of `library`. Made when asked for: the columns of policies follow the vocabulary. */
+export const withImporter = <T>(
+  kind: ImportKind,
+  use: <R>(importer: Importer<R>) => T,
+  library: TermsLibrary = terms,
+): T => {
   switch (kind) {
     case "parties":
       return use(partiesImporter);
     case "policies":
-      return use(policiesImporter(terms));
+      return use(policiesImporter(library));
     case "claims":
-      return use(claimsImporter(terms));
+      return use(claimsImporter(library));
     default:
       return never(kind);
   }

@@ -3,7 +3,11 @@ import type { z } from "zod";
 import { type Bound, bind } from "../http/index.ts";
 import type { Context } from "../store/index.ts";
 import { listTerms, readTermsDocument, type TermsSummary } from "./contract.ts";
-import { type Edition, terms } from "./library.ts";
+import { draftsApi } from "./drafts/api.ts";
+import type { Edition } from "./library.ts";
+import { termsOf } from "./signed.ts";
+import { trialApi } from "./trial/api.ts";
+import type { PastCases } from "./trial/run.ts";
 
 type Summary = z.output<typeof TermsSummary>;
 
@@ -15,7 +19,7 @@ const countPolicies = async ({ tx }: Pick<Context, "tx">): Promise<ReadonlyMap<s
 };
 
 const summaryOf = (edition: Edition, policies: ReadonlyMap<string, number>): Summary => {
-  const { id, title, kind, effective, digest } = edition.terms;
+  const { id, title, kind, effective, digest, governs } = edition.terms;
   const slash = id.indexOf("/");
   return {
     id,
@@ -29,16 +33,21 @@ const summaryOf = (edition: Edition, policies: ReadonlyMap<string, number>): Sum
     clauses: edition.clauses.length,
     examples: edition.examples,
     policies: policies.get(id) ?? 0,
+    governs,
+    signed: edition.signing && { at: edition.signing.at.toISOString(), by: [...edition.signing.by] },
   };
 };
 
-export const termsApi: Bound[] = [
+const libraryApi: Bound[] = [
   bind(listTerms, async (context) => {
     const policies = await countPolicies(context);
-    return { items: terms.list().map((edition) => summaryOf(edition, policies)) };
+    return { items: (await termsOf(context)).list().map((edition) => summaryOf(edition, policies)) };
   }),
   bind(readTermsDocument, async (context, { params }) => {
-    const edition = terms.need(`${params.family}/${params.edition}`);
+    const edition = (await termsOf(context)).need(`${params.family}/${params.edition}`);
     return { ...summaryOf(edition, await countPolicies(context)), source: edition.terms.text };
   }),
 ];
+
+/** 条款: the library, drafts and their signing, and trials on past cases, which `past` reads. */
+export const termsApi = (past: PastCases): Bound[] => [...libraryApi, ...draftsApi, ...trialApi(past)];

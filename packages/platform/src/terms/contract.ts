@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { operation } from "../kernel/operation.ts";
 
+export * from "./drafts/contract.ts";
+export * from "./trial/contract.ts";
+
 export const TermsSummary = z.object({
   id: z.string(),
   family: z.string(),
@@ -14,6 +17,10 @@ export const TermsSummary = z.object({
   clauses: z.number().int(),
   examples: z.number().int(),
   policies: z.number().int(),
+  /** The fact that must lie inside `effective`; null where the document names none. */
+  governs: z.string().nullable(),
+  /** Who signed an edition of the institution's own, and when; null for those that the installation brings. */
+  signed: z.object({ at: z.string(), by: z.array(z.string()) }).nullable(),
 });
 
 export const listTerms = operation({

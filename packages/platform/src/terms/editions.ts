@@ -2,6 +2,7 @@ import { readTerms } from "@goodfaith/clauses";
 import { Refused, refuse } from "../kernel/refusal.ts";
 import type { Context } from "../store/index.ts";
 import { type Edition, editionOf, type TermsLibrary, terms } from "./library.ts";
+import { signedEditions, termsOf } from "./signed.ts";
 
 export interface TermsEditionTable {
   terms_id: string;
@@ -31,13 +32,16 @@ const changed = (id: string, kept: string, now: string): Refused =>
 
 /**
  * Keeps the text of editions that a decision is about to use. From then on the edition never changes: another text under
- * the same id is refused. @throws Refused `terms.edition-changed`
+ * the same id is refused. An edition that the institution has signed is kept already, and for itself alone.
+ * @throws Refused `terms.edition-changed`
  */
 export const keepEditions = async (
   context: Pick<Context, "tx" | "clock">,
   ids: readonly string[],
 ): Promise<void> => {
-  const wanted = [...new Set(ids)].map((id) => terms.need(id).terms);
+  const library = await termsOf(context);
+  const editions = [...new Set(ids)].map((id) => library.need(id));
+  const wanted = editions.flatMap(({ terms: document, signing }) => (signing === null ? [document] : []));
   if (wanted.length === 0) return;
   await context.tx
     .insertInto("terms_edition")
@@ -51,7 +55,11 @@ export const keepEditions = async (
     )
     .onConflict((conflict) => conflict.column("terms_id").doNothing())
     .execute();
-  await compareKept(context, terms, ids);
+  await compareKept(
+    context,
+    terms,
+    wanted.map(({ id }) => id),
+  );
 };
 
 const compareKept = async (
@@ -82,6 +90,8 @@ export const editionUsed = async ({ tx }: Reader, id: string, digest: string): P
   if (current?.terms.digest === digest) return current;
   const cached = compiled.get(digest);
   if (cached) return cached;
+  const signed = (await signedEditions({ tx })).get(id);
+  if (signed?.terms.digest === digest) return signed;
   const kept = await tx
     .selectFrom("terms_edition")
     .select("source")
@@ -93,3 +103,8 @@ export const editionUsed = async ({ tx }: Reader, id: string, digest: string): P
   compiled.set(digest, edition);
   return edition;
 };
+
+/** True where decisions have used an edition of this id, whatever became of its document. */
+export const isUsed = async ({ tx }: Reader, id: string): Promise<boolean> =>
+  (await tx.selectFrom("terms_edition").select("terms_id").where("terms_id", "=", id).executeTakeFirst()) !==
+  undefined;

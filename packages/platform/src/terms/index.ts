@@ -1,7 +1,10 @@
 export { termsApi } from "./api.ts";
+export type { DraftId } from "./drafts/contract.ts";
 export { editionUsed, keepEditions, verifyEditions } from "./editions.ts";
 export { termsFolder } from "./folder.ts";
 export { type Edition, openLibrary, type TermsLibrary, terms } from "./library.ts";
 export { canonicalJson } from "./memo.ts";
 export type { Probe, Probed } from "./probe.ts";
+export { termsOf } from "./signed.ts";
+export type { PastCases } from "./trial/run.ts";
 export type { Subject, Vocabulary, Word } from "./vocabulary.ts";

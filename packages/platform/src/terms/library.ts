@@ -10,11 +10,17 @@ import {
 } from "@goodfaith/clauses";
 import { parse } from "yaml";
 import { z } from "zod";
-import { Refused, refuse } from "../kernel/refusal.ts";
+import { type Refusal, Refused, refuse } from "../kernel/refusal.ts";
 import { readTermsFiles, type TermsFile, termsFolder } from "./folder.ts";
 import { remembering } from "./memo.ts";
 import { type Probe, probeOf } from "./probe.ts";
 import { readVocabulary, type Vocabulary } from "./vocabulary.ts";
+
+/** 签发: the two who signed an edition of the institution's own, and when. */
+export interface Signing {
+  readonly at: Date;
+  readonly by: readonly [string, string];
+}
 
 /** 一版条款: one document, read and compiled once. */
 export interface Edition {
@@ -30,6 +36,8 @@ export interface Edition {
   /** The folder it stands in (`life`, `programmes` …); empty for an edition kept in the database only. */
   readonly folder: string;
   readonly examples: number;
+  /** Null for the documents of the folder, which the installation brings. */
+  readonly signing: Signing | null;
 }
 
 export interface TermsLibrary {
@@ -58,17 +66,16 @@ export const editionOf = ({ file, text }: TermsFile): Edition => {
     clauses: describeClauses(terms),
     folder: file.includes("/") ? file.slice(0, file.lastIndexOf("/")) : "",
     examples: Examples.parse(parse(terms.text)).examples.length,
+    signing: null,
   };
 };
 
-const unknown = (id: string): Refused =>
-  new Refused(
-    refuse(
-      "missing",
-      "terms.unknown",
-      { zh: `没有这份条款：${id}。`, en: `There is no terms document ${id}.` },
-      { terms: id },
-    ),
+export const unknownTerms = (id: string): Refusal =>
+  refuse(
+    "missing",
+    "terms.unknown",
+    { zh: `没有这份条款：${id}。`, en: `There is no terms document ${id}.` },
+    { terms: id },
   );
 
 /** Reads every document of a folder; two that bear one id are an error. @throws TermsError, Error */
@@ -85,7 +92,7 @@ export const openLibrary = (folder: string): TermsLibrary => {
   const vocabulary = readVocabulary(folder);
   const need = (id: string): Edition => {
     const edition = editions.get(id);
-    if (!edition) throw unknown(id);
+    if (!edition) throw new Refused(unknownTerms(id));
     return edition;
   };
   return {

@@ -119,10 +119,11 @@ describe("editions that decisions used", async () => {
 
   it("are listed with how many policies each governs", async () => {
     const staff = await testStaff(database);
-    const list = termsApi.find(({ operation }) => operation.id === "terms.list");
+    const none = { count: async () => 0, read: async () => ({ decisions: [], cases: 0, next: null }) };
+    const list = termsApi(none).find(({ operation }) => operation.id === "terms.list");
     if (list?.kind !== "staff") throw new Error("no list");
-    const none = { params: undefined, query: undefined, body: undefined, file: undefined };
-    const answer = await database.run((context) => list.run({ ...context, actor: staff }, none), staff);
+    const input = { params: undefined, query: undefined, body: undefined, file: undefined };
+    const answer = await database.run((context) => list.run({ ...context, actor: staff }, input), staff);
     expect(answer).toMatchObject({
       items: expect.arrayContaining([expect.objectContaining({ id: used, policies: 0 })]),
     });

@@ -3,7 +3,7 @@ import type { PolicyId } from "../../kernel/ids.ts";
 import { sameName } from "../../payments/index.ts";
 import { beneficiariesOf, factsOfPolicy } from "../../policies/index.ts";
 import type { Context } from "../../store/index.ts";
-import { terms } from "../../terms/index.ts";
+import { terms, termsOf } from "../../terms/index.ts";
 import { eventDays } from "../facts/event-days.ts";
 import type { FactsJson } from "../facts/gather.ts";
 import type { ClaimState } from "../model/state.ts";
@@ -23,9 +23,15 @@ export const bareWorld = (context: Pick<Context, "clock" | "actor">): World => (
   by: context.actor.name,
 });
 
+/** The same, with the editions that the institution has signed itself. */
+export const worldOf = async (context: Pick<Context, "tx" | "clock" | "actor">): Promise<World> => ({
+  ...bareWorld(context),
+  book: await termsOf(context),
+});
+
 /** The institution's records as they bear on this case: each policy as of the days in question, and its payees. */
 export const gatherWorld = async (context: Context, state: ClaimState): Promise<World> => {
-  const world = bareWorld(context);
+  const world = await worldOf(context);
   const on = eventDays(state, world);
   const policies = new Map<PolicyId, FactsJson>();
   const payees: PolicyPayees[] = [];

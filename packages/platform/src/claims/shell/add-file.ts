@@ -9,7 +9,7 @@ import type { Context } from "../../store/index.ts";
 import { CSV_MEDIA_TYPE, readTable, XLSX_MEDIA_TYPE } from "../../tabular/index.ts";
 import { type Added, type AddedFile, addDocument, addStatement, refuseHeld } from "../commands/evidence.ts";
 import type { ClaimState } from "../model/state.ts";
-import { bareWorld } from "../records/gather.ts";
+import { worldOf } from "../records/gather.ts";
 import { knownOwner } from "../records/people.ts";
 import { refusals } from "../refusals.ts";
 import { commit, loadAt } from "./commit.ts";
@@ -77,7 +77,7 @@ export const dropFile = async (
     state,
     input,
     file,
-    orRefuse(addStatement(state, file, reading, bareWorld(context))),
+    orRefuse(addStatement(state, file, reading, await worldOf(context))),
   );
 };
 

@@ -9,7 +9,7 @@ import type { ClaimEvent } from "../model/events.ts";
 import { rowOf } from "../model/row.ts";
 import type { ClaimState } from "../model/state.ts";
 import { CLOCK_TERMS, type World } from "../model/world.ts";
-import { bareWorld, gatherWorld } from "../records/gather.ts";
+import { bareWorld, gatherWorld, worldOf } from "../records/gather.ts";
 import { loadClaim } from "./load.ts";
 import { refuseSecondDeath } from "./second-death.ts";
 
@@ -96,7 +96,7 @@ export const act = async (
   run: (state: ClaimState, world: World) => readonly ClaimEvent[] | Refusal,
 ): Promise<ClaimState> => {
   const state = await loadAt(context, caseId, version);
-  const events = run(state, bareWorld(context));
+  const events = run(state, await worldOf(context));
   if (isRefusal(events)) throw new Refused(events);
   return commit(context, state, events, note);
 };

@@ -10,7 +10,7 @@ import { proveAgain, type ReadOn } from "../commands/statement.ts";
 import { applied } from "../model/decisions.ts";
 import type { Finding } from "../model/events.ts";
 import type { ClaimState } from "../model/state.ts";
-import { bareWorld } from "../records/gather.ts";
+import { worldOf } from "../records/gather.ts";
 import { refusals } from "../refusals.ts";
 import { STATEMENT_LIMITS } from "./add-file.ts";
 import { commit, loadAt } from "./commit.ts";
@@ -52,7 +52,7 @@ export const enterFinding = async (context: Context, input: FindingInput): Promi
   const evidence = state.evidence.find(({ evidenceId }) => evidenceId === input.evidenceId);
   if (input.evidenceId !== null && (!evidence || evidence.withdrawn))
     throw new Refused(refusals.noEvidence(input.evidenceId));
-  const world = bareWorld(context);
+  const world = await worldOf(context);
   const { fact, kind, value, policyId } = input;
   const recorded = orRefuse(
     recordFinding(

@@ -4,7 +4,7 @@ import { readPolicies } from "../../policies/index.ts";
 import type { Context } from "../../store/index.ts";
 import { report } from "../commands/report.ts";
 import type { ClaimState } from "../model/state.ts";
-import { bareWorld } from "../records/gather.ts";
+import { worldOf } from "../records/gather.ts";
 import { readInsured } from "../records/people.ts";
 import { refusals } from "../refusals.ts";
 import { commit } from "./commit.ts";
@@ -43,7 +43,7 @@ export const openClaim = async (context: Context, input: ReportInput): Promise<C
       })),
       newFindingId: () => FindingId.parse(context.newId()),
     },
-    bareWorld(context),
+    await worldOf(context),
   );
   return commit(context, null, orRefuse(events), {
     action: "claims.report",
