@@ -27,6 +27,10 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<{ c
       about: "导入客户、保单或报案 · Import people, policies or claims from CSV or XLSX",
       load: () => import("./commands/import.ts"),
     },
+    verify: {
+      about: "核验留痕、案件与账本 · Verify the audit chain, every case and decision, and the ledger",
+      load: () => import("./commands/verify.ts"),
+    },
     bench: {
       about: "度量 · Measure decisions, imports and starting on this machine",
       load: () => import("./commands/bench.ts"),

@@ -1,14 +1,19 @@
 /** The platform's public face, for the programs that run it. */
 export {
+  type AuditVerification,
   addInstitution,
   addStaff,
   loadKeys,
   type NewStaff,
+  parseHead,
   readKeys,
   record,
+  sealAudits,
   VaultError,
   vault,
+  verifyAudit,
 } from "./access/index.ts";
+export { type ClaimsVerification, verifyClaims } from "./claims/index.ts";
 export { compose, type Platform } from "./compose.ts";
 export { makeLogger } from "./http/logger.ts";
 export { createServer } from "./http/server.ts";
@@ -17,7 +22,7 @@ export type { ImportView } from "./imports/contract.ts";
 export { readWorkbook, runImport, withImporter } from "./imports/index.ts";
 export { startWorker, type Worker } from "./jobs/worker.ts";
 export * from "./kernel/index.ts";
-export { setPayerAccount } from "./payments/index.ts";
+export { type PaymentVerification, setPayerAccount, verifyPayments } from "./payments/index.ts";
 export { luhn, residentCheck } from "./people/index.ts";
 export * from "./store/index.ts";
 export { type OutSheet, writeCsv, writeXlsx } from "./tabular/index.ts";

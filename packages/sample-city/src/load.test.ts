@@ -1,7 +1,14 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compose, fixedClock } from "@goodfaith/platform";
+import {
+  compose,
+  fixedClock,
+  sealAudits,
+  verifyAudit,
+  verifyClaims,
+  verifyPayments,
+} from "@goodfaith/platform";
 import {
   addFile,
   listClaims,
@@ -46,6 +53,26 @@ describe("loading the sample", () => {
     expect(await claims()).toEqual(before);
     const imports = await act(desk, await as("admin"), listImports, { query: {} });
     expect(imports.total).toBe(2);
+  });
+
+  it("is what its events, its clauses and its ledger make it", async () => {
+    await sealAudits(store);
+    const noted: bigint[] = [];
+    for (const { institutionId } of await store.institutions()) {
+      const [audit, cases, payments] = await store.within({ institutionId }, async (tx) => [
+        await verifyAudit(tx, institutionId),
+        await verifyClaims({ tx }),
+        await verifyPayments({ tx }),
+      ]);
+      expect([...audit.differs, ...cases.differs, ...payments.differs]).toEqual([]);
+      expect(cases.reworded).toBe(0);
+      expect(audit.waiting).toBe(0);
+      noted.push(audit.links);
+    }
+    expect(noted.some((links) => links > 50n)).toBe(true);
+    expect(
+      (await store.within({ institutionId: handler.institutionId }, (tx) => verifyClaims({ tx }))).cases,
+    ).toBe((await claims()).total);
   });
 
   it("one institution sees nothing of the other, the customer of both included", async () => {

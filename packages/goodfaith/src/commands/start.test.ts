@@ -109,7 +109,9 @@ test("starts from nothing, says so only when ready, refuses a second, and ends w
   );
 });
 
-test("after kill -9 it starts again on the same data; people added beside it sign in", async () => {
+test("after kill -9 it starts again on the same data; people added beside it sign in", {
+  timeout: 90_000,
+}, async () => {
   const first = await start();
   const add = ["staff", "--institution", "新机构", "--new-institution", "--login", "one", "--name", "某人"];
   const added = goodfaith([...add, "--role", "administrator"], {}, "a long password");
@@ -127,6 +129,28 @@ test("after kill -9 it starts again on the same data; people added beside it sig
     kind: "staff",
     institution: { name: "新机构", sample: false },
   });
+});
+
+test("beside the running platform, verify finds all as it was noted; a head that is not of this chain is 1", {
+  timeout: 90_000,
+}, async () => {
+  await start();
+  const verified = goodfaith(["verify", "--json"]);
+  expect(await over(verified.child)).toBe(0);
+  const [{ audit }] = JSON.parse(verified.said.text) as [
+    { audit: { links: string; head: string; waiting: number } },
+  ];
+  expect(audit).toMatchObject({ links: expect.stringMatching(/^[1-9]/), differs: [] });
+  const kept = goodfaith(["verify", "--institution", "新机构", "--head", audit.head]);
+  expect({ code: await over(kept.child), said: kept.said.text }).toMatchObject({
+    code: 0,
+    said: expect.stringContaining("相符 · all agrees"),
+  });
+  const other = goodfaith(["verify", "--institution", "新机构", "--head", `1:${"0".repeat(64)}`]);
+  expect(await over(other.child)).toBe(1);
+  expect(other.said.text).toContain("link 1: it is not the one that was kept");
+  const wrong = goodfaith(["verify", "--head", audit.head]);
+  expect(await over(wrong.child)).toBe(2);
 });
 
 test("an end that is asked for while it starts is clean too", async () => {

@@ -1,5 +1,6 @@
 export { type Append, append } from "./append.ts";
 export { keepContent, readContent, type StoredFile } from "./content.ts";
+export { pageOfCases } from "./keys.ts";
 export { type CaseFilter, type CasePlace, countCases, listCases, partiesWithOpenCases } from "./list.ts";
 export type {
   CaseClock,

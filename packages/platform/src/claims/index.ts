@@ -9,5 +9,6 @@ export { prepareDue } from "./shell/prepare.ts";
 export { type Refreshed, refreshCases, refreshCasesOf } from "./shell/refresh.ts";
 export { type Replay, replayDecisions } from "./shell/replay.ts";
 export { openClaim, type ReportInput } from "./shell/report.ts";
+export { type ClaimsVerification, verifyClaims } from "./shell/verify.ts";
 export { summaryOf } from "./view/summary.ts";
 export { readClaimView, type ViewContext } from "./view/view.ts";

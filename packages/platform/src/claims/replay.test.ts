@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { testDatabase } from "../testing/index.ts";
-import { replayDecisions } from "./index.ts";
+import { replayDecisions, verifyClaims } from "./index.ts";
 import { fold } from "./model/evolve.ts";
 import { readRecorded } from "./shell/load.ts";
 import { openDesk } from "./testing/desk.ts";
@@ -41,5 +41,49 @@ describe("replay", () => {
     const replay = await run((context) => replayDecisions(context, caseId));
     expect(replay.same).toBe(false);
     expect(replay.differs.length).toBeGreaterThan(0);
+  });
+});
+
+describe("verifying every case", () => {
+  const verify = () => run(verifyClaims);
+  const query = (text: string, values: unknown[]) => database.store.owner.pool.query(text, values);
+
+  it("agrees where nothing was touched, and names the case and the event where something was", async () => {
+    const before = await verify();
+    const { caseId } = await open();
+    const { number, version } = await view(caseId);
+    const sound = await verify();
+    expect(sound.cases).toBe(before.cases + 1);
+    expect(sound.decisions).toBeGreaterThan(before.decisions);
+    expect(sound.differs).toEqual(before.differs);
+    await query(
+      "update case_event set data = replace(data::text, '100000.00', '100001.00')::jsonb where case_id = $1 and version = $2",
+      [caseId, version],
+    );
+    const { differs } = await verify();
+    expect(differs).toContainEqual(
+      expect.stringMatching(new RegExp(`^${number}: event ${version}, .* does not come out again$`)),
+    );
+    expect(differs).toContain(`${number}: its events do not fold to its row`);
+  });
+
+  it("says that a case's row was altered, that its events are gone, that its edition is gone", async () => {
+    const [altered, emptied, orphaned] = [await open(), await open(), await open()];
+    const { number } = await view(altered.caseId);
+    await query("update case_state set state = jsonb_set(state, '{title}', '\"别的\"') where case_id = $1", [
+      altered.caseId,
+    ]);
+    await query("delete from case_event where case_id = $1", [emptied.caseId]);
+    const other = await view(orphaned.caseId);
+    await query(
+      "update case_event set data = replace(data::text, 'sha256:', 'sha256:0')::jsonb where case_id = $1",
+      [orphaned.caseId],
+    );
+    const { differs } = await verify();
+    expect(differs).toContain(`${number}: its events do not fold to its row`);
+    expect(differs).toContain(`case ${emptied.caseId}: its events are gone`);
+    expect(differs).toContainEqual(
+      expect.stringMatching(new RegExp(`^${other.number}: .* the edition that decided is gone$`)),
+    );
   });
 });
