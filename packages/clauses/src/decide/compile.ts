@@ -34,7 +34,11 @@ export function thoroughly(engine: Engine, explained: boolean): Decide {
 }
 
 /** Where every fact that is read is known; null elsewhere. One program for each shape of the lists. */
-export function exactly(engine: Engine, explained: boolean): Exact {
+export function exactly(
+  engine: Engine,
+  explained: boolean,
+  options: { readonly generateAfter?: number } = {},
+): Exact {
   const { resolved } = engine;
   const lists = [...resolved.doc.facts.values()].flatMap((f) =>
     f.type.kind === "list" || f.type.kind === "records" ? [f.name] : [],
@@ -44,7 +48,7 @@ export function exactly(engine: Engine, explained: boolean): Exact {
     const key = [...lengths.values()].join(",");
     const found = programs.get(key);
     if (found !== undefined) return found;
-    const made = exactOf(resolved, engine.space(lengths).graph, explained);
+    const made = exactOf(resolved, engine.space(lengths).graph, { explained, ...options });
     if (programs.size < MAX_PROGRAMS) programs.set(key, made);
     return made;
   };

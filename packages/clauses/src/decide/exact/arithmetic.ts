@@ -1,13 +1,12 @@
 /**
- * Functions of whole numbers that stand for FEEL's numbers, exactly: what may not be exact as a JavaScript
- * number goes beyond. NaN stands for null; infinite numbers are those of the graph.
+ * Whole numbers that stand for FEEL's numbers, exactly: what may not be exact as a JavaScript number goes beyond.
+ * NaN stands for null; infinite numbers are those of the graph.
  */
 import type { RoundMode } from "../../ir/node.ts";
+import { type Code, call1, call2 } from "./code.ts";
 import { beyond, powerOfTen, SAFE } from "./frame.ts";
 
-export type NumberOf = () => number;
-
-const inside = (x: number): boolean => x >= -SAFE && x <= SAFE;
+export type NumberOf = Code<number>;
 
 /** A result that is no whole number in range: null, infinite, or beyond. `neither` is what ∞ − ∞ or 0 · ∞ is. */
 function odd(a: number, b: number, result: number, neither: number): number {
@@ -16,62 +15,61 @@ function odd(a: number, b: number, result: number, neither: number): number {
   return Number.isFinite(result) ? beyond() : result;
 }
 
-export const adding =
-  (a: NumberOf, b: NumberOf): NumberOf =>
-  () => {
-    const x = a();
-    const y = b();
-    const sum = x + y;
-    return inside(sum) ? sum : odd(x, y, sum, Number.POSITIVE_INFINITY);
-  };
+const add = (x: number, y: number): number => {
+  const sum = x + y;
+  return sum >= -SAFE && sum <= SAFE ? sum : odd(x, y, sum, Number.POSITIVE_INFINITY);
+};
 
-export const subtracting =
-  (a: NumberOf, b: NumberOf): NumberOf =>
-  () => {
-    const x = a();
-    const y = b();
-    const rest = x - y;
-    return inside(rest) ? rest : odd(x, y, rest, Number.POSITIVE_INFINITY);
-  };
+const subtract = (x: number, y: number): number => {
+  const rest = x - y;
+  return rest >= -SAFE && rest <= SAFE ? rest : odd(x, y, rest, Number.POSITIVE_INFINITY);
+};
 
-export const multiplying =
-  (a: NumberOf, b: NumberOf): NumberOf =>
-  () => {
-    const x = a();
-    const y = b();
-    const product = x * y;
-    return inside(product) ? product : odd(x, y, product, 0);
-  };
+const multiply = (x: number, y: number): number => {
+  const product = x * y;
+  return product >= -SAFE && product <= SAFE ? product : odd(x, y, product, 0);
+};
+
+export const adding = (a: NumberOf, b: NumberOf): NumberOf => call2(add, a, b);
+export const subtracting = (a: NumberOf, b: NumberOf): NumberOf => call2(subtract, a, b);
+export const multiplying = (a: NumberOf, b: NumberOf): NumberOf => call2(multiply, a, b);
+export const absolute = (a: NumberOf): NumberOf => call1(Math.abs, a);
+/** Of NaN and a number these two are NaN. */
+export const larger = (a: NumberOf, b: NumberOf): NumberOf => call2((x, y) => Math.max(x, y), a, b);
+export const smaller = (a: NumberOf, b: NumberOf): NumberOf => call2((x, y) => Math.min(x, y), a, b);
 
 /** The same number in units a whole factor smaller. */
-export const inSmaller =
-  (a: NumberOf, factor: number): NumberOf =>
-  () => {
-    const x = a() * factor;
-    return inside(x) ? x : odd(0, 0, x, Number.NaN);
-  };
+export const inSmaller = (a: NumberOf, factor: number): NumberOf =>
+  call1((given: number) => {
+    const x = given * factor;
+    return x >= -SAFE && x <= SAFE ? x : odd(0, 0, x, Number.NaN);
+  }, a);
 
-export const larger =
-  (a: NumberOf, b: NumberOf): NumberOf =>
-  () =>
-    Math.max(a(), b());
+/** `a`, or `b` where it is null. */
+export const numberOr = (a: NumberOf, b: NumberOf): NumberOf => ({
+  run: () => {
+    const x = a.run();
+    return Number.isNaN(x) ? b.run() : x;
+  },
+  print: (p) => p.block({}, (q) => `const x = ${a.print(q)}; return Number.isNaN(x) ? ${b.print(q)} : x;`),
+});
 
-export const smaller =
-  (a: NumberOf, b: NumberOf): NumberOf =>
-  () =>
-    Math.min(a(), b());
-
-/** Drops `places` decimal places. */
-export function rounding(a: NumberOf, mode: RoundMode, places: number): NumberOf {
+/** Drops `places` decimal places of whole units. */
+export function rounder(mode: RoundMode, places: number): (x: number) => number {
   const unit = powerOfTen(places);
   const half = unit / 2;
-  return () => {
-    const x = a();
+  return (x) => {
     const rest = x % unit;
     if (rest === 0 || !Number.isFinite(x)) return rest === 0 ? x / unit : x;
     const whole = (x - rest) / unit;
     return whole + step(mode, rest, half, whole % 2 !== 0);
   };
+}
+
+/** The same of a number yet to be computed. */
+export function rounding(a: () => number, mode: RoundMode, places: number): () => number {
+  const round = rounder(mode, places);
+  return () => round(a());
 }
 
 /** What is added to the whole part, whose sign the rest shares: −1, 0 or 1. */

@@ -1,20 +1,17 @@
 /** Plain values of facts as cells: the common forms at once, the others as everywhere, wrong ones not at all. */
-import { wholeDomain } from "../../facts/domain.ts";
 import { isBad, readLiteral } from "../../facts/literal.ts";
-import { dayIfValid } from "../../feel/time/civil.ts";
 import { Num } from "../../feel/value.ts";
 import type { Val } from "../../ir/node.ts";
 import { fromFeel } from "../../ir/value.ts";
 import type { FactDecl } from "../../terms/model.ts";
 import { type Cell, powerOfTen, SAFE, UNREAD } from "./frame.ts";
+import { isoDay, isoSecond } from "./iso.ts";
+import { limits, SHORTEST } from "./quick.ts";
 
 /** Not for the exact path: the full reader decides what it is. */
 export const NOT_PLAIN = Symbol("not plain");
 
 export type CellReader = (raw: unknown) => Cell | typeof NOT_PLAIN;
-
-/** Units below this are told apart by the shortest decimals of JavaScript's numbers. */
-const SHORTEST = 1e15;
 
 /** How the plain values of a declared scalar fact become cells. `scale` is null for facts without an order. */
 export function cellReader(decl: FactDecl, scale: number | null): CellReader {
@@ -53,6 +50,11 @@ function unitsReader(decl: FactDecl, scale: number): (raw: unknown) => number {
   const other = (raw: unknown): number => literalUnits(raw, decl, scale);
   if (decl.type.kind === "date")
     return (raw) => (typeof raw === "string" && raw.length === 10 ? isoDay(raw) : other(raw));
+  if (decl.type.kind === "date and time")
+    return (raw) => {
+      const seconds = typeof raw === "string" && raw.length === 19 ? isoSecond(raw) : Number.NaN;
+      return Number.isNaN(seconds) ? other(raw) : seconds;
+    };
   if (decl.type.kind !== "money" && decl.type.kind !== "number") return other;
   const factor = powerOfTen(scale);
   return (raw) => {
@@ -71,24 +73,4 @@ function unitsOf(value: Val, scale: number): number {
   if (!(value instanceof Num)) return Number.NaN;
   const x = value.times(powerOfTen(scale));
   return x.isInteger() && x.abs().lte(SAFE) ? x.toNumber() : Number.NaN;
-}
-
-function limits(decl: FactDecl, scale: number): readonly [number, number] {
-  const whole = wholeDomain(decl);
-  if (whole.kind !== "range") return [-SAFE, SAFE];
-  const factor = powerOfTen(scale);
-  const low = whole.low.times(factor).ceil();
-  const high = whole.high.times(factor).floor();
-  return [Math.max(-SAFE, low.toNumber()), Math.min(SAFE, high.toNumber())];
-}
-
-/** The day of `2024-10-01`, NaN where the text is another or names no day. */
-function isoDay(text: string): number {
-  const digit = (i: number): number => {
-    const d = text.charCodeAt(i) - 48;
-    return d >= 0 && d <= 9 ? d : Number.NaN;
-  };
-  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN;
-  const year = ((digit(0) * 10 + digit(1)) * 10 + digit(2)) * 10 + digit(3);
-  return dayIfValid(year, digit(5) * 10 + digit(6), digit(8) * 10 + digit(9)) ?? Number.NaN;
 }

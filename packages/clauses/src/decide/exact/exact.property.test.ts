@@ -1,128 +1,87 @@
-/** The exact path says, to the byte, what the full engine says. */
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+/** The exact path says, to the byte, what the full engine says: as functions and as generated JavaScript. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { FactsError } from "../../facts/errors.ts";
-import { Num } from "../../feel/value.ts";
-import type { FactDecl } from "../../terms/model.ts";
-import { readOrThrow } from "../../terms/read.ts";
 import type { Resolved } from "../../terms/resolve.ts";
 import { exactly, thoroughly } from "../compile.ts";
 import type { Decision } from "../decision.ts";
 import { Engine } from "../engine.ts";
+import { FILES, facts, library, orWrong } from "../library.fixture.ts";
 
-const TERMS = fileURLToPath(new URL("../../../../../terms/", import.meta.url));
-const FILES = readdirSync(TERMS, { recursive: true, encoding: "utf8" })
-  .filter((f) => f.endsWith(".yaml") && f.includes("/"))
-  .sort();
 const RUNS = Number(process.env.RUNS ?? 60);
 
-/** Where the documents bend: deductibles, caps, limits; half a cent of most rates. */
-const AMOUNTS = [0, 0.01, 0.05, 5000, 14999.99, 15000, 15000.01, 15000.05, 20000, 50000.01, 1_500_000, 2e6];
-const amount = fc.oneof(
-  fc.constantFrom(...AMOUNTS),
-  fc.integer({ min: 0, max: 30_000_000 }).map((n) => n / 100),
-  fc.integer({ min: 0, max: 9999 }).map((n) => `${n}.0${n % 10}`),
+/** At and past what a double holds exactly, and what is no amount at all. */
+const extreme = fc.constantFrom<unknown>(
+  90_071_992_547_409.91,
+  "90071992547409.93",
+  2 ** 53,
+  1e21,
+  "123456789012345678901234567890.12",
+  -0.01,
+  0.005,
+  "1e3",
+  "",
+  "一万",
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  [],
+  {},
+  { none: true },
+  { between: [1, 2] },
+  true,
+  "2024-02-30",
+  "2024-10-01T24:00:00",
+  "2024-10-01T08:12",
+  " 2024-10-01",
 );
 
-const iso = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
-/** Days at and around the ends of waiting periods and terms, after the year's first. */
-const OFFSETS = [0, 29, 30, 31, 59, 60, 61, 89, 90, 91, 179, 180, 181, 364, 365, 366, 729, 730, 731];
-const offset = fc.oneof(fc.constantFrom(...OFFSETS), fc.integer({ min: -800, max: 800 }));
+/** Amounts of which 30% or 50% end in half a cent. */
+const halves = (resolved: Resolved): fc.Arbitrary<Record<string, unknown>> => {
+  const money = [...resolved.doc.facts.values()].filter((d) => d.type.kind === "money");
+  const odd = fc.integer({ min: 0, max: 20_000_000 }).map((n) => (n * 10 + 5) / 100);
+  return fc
+    .tuple(facts(resolved), fc.array(odd, { minLength: money.length, maxLength: money.length }))
+    .map(([given, amounts]) => ({
+      ...given,
+      ...Object.fromEntries(money.map((d, i) => [d.name, amounts[i]])),
+    }));
+};
 
-function value(d: FactDecl, start: number, governs: boolean): fc.Arbitrary<unknown> {
-  const { type } = d;
-  const day = (governs ? offset.map((n) => Math.abs(n) % 365) : offset).map((n) => iso(start + n));
-  const limited = (n: number): number => clamp(n, d);
-  switch (type.kind) {
-    case "boolean":
-      return fc.boolean();
-    case "money":
-      return amount;
-    case "number":
-      return steps(d).map(limited);
-    case "date":
-      return day;
-    case "date and time":
-      return fc.tuple(day, fc.constantFrom("00:00:00", "08:12:00", "23:59:59")).map(([a, b]) => `${a}T${b}`);
-    case "days and time duration":
-      return fc.integer({ min: 0, max: 90 }).map((n) => `P${n}D`);
-    case "years and months duration":
-      return fc.integer({ min: 0, max: 30 }).map((n) => `P${n}M`);
-    case "string":
-      return fc.constantFrom("甲", "乙 丙", "x ~ y", "");
-    case "one of":
-      return fc.constantFrom(...type.members.map((m) => (m instanceof Num ? m.toNumber() : m)));
-    case "list":
-      return fc.array(value(type.of, start, false), { maxLength: 3 });
-    case "records":
-      return fc.array(fc.record(fields(type.fields, start)), { maxLength: 3 });
-  }
+interface Tried {
+  readonly thorough: Decision | "wrong facts";
+  /** The exact path left it to the full engine. */
+  readonly left: boolean;
 }
 
-/** A few of the numbers stand off the grid, as a known number may. */
-function steps(d: FactDecl): fc.Arbitrary<number> {
-  const step = d.step instanceof Num ? d.step.toNumber() : 0.01;
-  const places = d.step instanceof Num ? d.step.decimalPlaces() : 2;
-  return fc.oneof(
-    {
-      weight: 30,
-      arbitrary: fc.integer({ min: 0, max: 400 }).map((n) => Number((n * step).toFixed(places))),
-    },
-    { weight: 1, arbitrary: fc.integer({ min: 0, max: 4000 }).map((n) => n / 8) },
+/** Decides in each way, and compares what the exact path says with what the full engine says. */
+function trial(
+  file: string,
+  explained: boolean,
+): { readonly resolved: Resolved; readonly on: (given: unknown) => Tried } {
+  const resolved = library(file);
+  const engine = new Engine(resolved);
+  const full = thoroughly(engine, explained);
+  const ways = [Number.POSITIVE_INFINITY, 0].map((generateAfter) =>
+    exactly(engine, explained, { generateAfter }),
   );
-}
-
-function clamp(n: number, d: FactDecl): number {
-  const low = d.min instanceof Num ? d.min.toNumber() : n;
-  const high = d.max instanceof Num ? d.max.toNumber() : n;
-  return Math.min(high, Math.max(low, n));
-}
-
-const fields = (
-  decls: ReadonlyMap<string, FactDecl>,
-  start: number,
-): { [name: string]: fc.Arbitrary<unknown> } =>
-  Object.fromEntries([...decls].map(([n, d]) => [n, value(d, start, false)]));
-
-function facts(resolved: Resolved): fc.Arbitrary<Record<string, unknown>> {
-  const { doc } = resolved;
-  const start = doc.effective.from ?? 19_700;
-  const entries = [...doc.facts].map(([name, d]) => {
-    const known = value(d, start, name === doc.governs);
-    const none = d.optional ? [fc.constant({ none: true })] : [];
-    return [
-      name,
-      fc.oneof({ weight: 3, arbitrary: known }, ...none.map((arbitrary) => ({ weight: 1, arbitrary }))),
-    ] as const;
-  });
-  return fc.record(Object.fromEntries(entries));
-}
-
-/** Facts outside their limits or the period are left to the full reader, which refuses them. */
-function orWrong(decide: () => Decision): Decision | "wrong facts" {
-  try {
-    return decide();
-  } catch (e) {
-    if (e instanceof FactsError) return "wrong facts";
-    throw e;
-  }
+  const on = (given: unknown): Tried => {
+    const thorough = orWrong(() => full(given as Record<string, unknown>));
+    const [own, generated] = ways.map((way) => JSON.stringify(way(given)));
+    expect(generated).toBe(own);
+    if (own !== "null") expect(own).toBe(JSON.stringify(thorough));
+    return { thorough, left: own === "null" };
+  };
+  return { resolved, on };
 }
 
 test.each(FILES)("%s: decided and explained as by the full engine", (file) => {
-  const resolved = readOrThrow(readFileSync(TERMS + file, "utf8"), file);
-  const engine = new Engine(resolved);
-  const [fast, full] = [exactly(engine, true), thoroughly(engine, true)];
+  const { resolved, on } = trial(file, true);
   let decided = 0;
   let right = 0;
   fc.assert(
-    fc.property(facts(resolved), (given) => {
-      const own = fast(given);
-      const thorough = orWrong(() => full(given));
-      if (own !== null) expect(JSON.stringify(own)).toBe(JSON.stringify(thorough));
+    fc.property(fc.oneof(facts(resolved), halves(resolved)), (given) => {
+      const { thorough, left } = on(given);
       if (thorough !== "wrong facts") right++;
-      if (own !== null) decided++;
+      if (!left) decided++;
     }),
     { numRuns: RUNS },
   );
@@ -131,16 +90,65 @@ test.each(FILES)("%s: decided and explained as by the full engine", (file) => {
 });
 
 test.each(FILES)("%s: unknown facts that nothing reads change nothing", (file) => {
-  const resolved = readOrThrow(readFileSync(TERMS + file, "utf8"), file);
-  const engine = new Engine(resolved);
-  const [fast, full] = [exactly(engine, false), thoroughly(engine, false)];
-  const names = [...resolved.doc.facts.keys()];
+  for (const explained of [false, true]) {
+    const { resolved, on } = trial(file, explained);
+    const names = [...resolved.doc.facts.keys()];
+    fc.assert(
+      fc.property(facts(resolved), fc.subarray(names, { maxLength: 3 }), (given, unknown) => {
+        on(Object.fromEntries(Object.entries(given).filter(([n]) => !unknown.includes(n))));
+      }),
+      { numRuns: RUNS },
+    );
+  }
+});
+
+test.each(FILES)("%s: extreme and wrong facts are decided or refused as by the full engine", (file) => {
+  const { resolved, on } = trial(file, true);
+  const names = [...resolved.doc.facts.keys(), "不是事实", "__proto__"];
   fc.assert(
-    fc.property(facts(resolved), fc.subarray(names, { maxLength: 3 }), (given, unknown) => {
-      const some = Object.fromEntries(Object.entries(given).filter(([n]) => !unknown.includes(n)));
-      const own = fast(some);
-      if (own !== null) expect(JSON.stringify(own)).toBe(JSON.stringify(orWrong(() => full(some))));
+    fc.property(facts(resolved), fc.constantFrom(...names), extreme, (given, name, value) => {
+      on({ ...given, [name]: value });
     }),
     { numRuns: RUNS },
   );
+});
+
+test("a page that forbids making code of text gets the same decisions", () => {
+  const made = globalThis.Function;
+  class Forbidding {
+    constructor() {
+      throw new EvalError("forbidden by the page");
+    }
+  }
+  const file = FILES.find((f) => f.includes("jinhuibao-2024")) ?? "";
+  const { resolved, on } = trial(file, true);
+  const [given] = fc.sample(facts(resolved), { numRuns: 1, seed: 1 });
+  try {
+    Object.assign(globalThis, { Function: Forbidding });
+    expect(on(given).left).toBe(false);
+  } finally {
+    Object.assign(globalThis, { Function: made });
+  }
+});
+
+test("JavaScript is made of every document", () => {
+  const made = globalThis.Function;
+  const texts: string[] = [];
+  for (const file of FILES) {
+    const { resolved, on } = trial(file, true);
+    const [given] = fc.sample(facts(resolved), { numRuns: 1, seed: 1 });
+    const spying = new Proxy(made, {
+      construct: (target, args: readonly string[]) => {
+        texts.push(file);
+        return Reflect.construct(target, args);
+      },
+    });
+    try {
+      Object.assign(globalThis, { Function: spying });
+      on(given);
+    } finally {
+      Object.assign(globalThis, { Function: made });
+    }
+  }
+  expect(texts).toEqual(FILES);
 });

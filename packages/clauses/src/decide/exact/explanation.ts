@@ -1,190 +1,207 @@
-/** The explanation of a decision in which every fact is known: `explain` with all that never changes made once. */
+/** The explanation of a decision on the exact path: `explain` with all that never changes made once. */
 import { fit, type Line, reachOf, type Weight } from "../../explain/lines.ts";
 import type { DecisionGraph } from "../../ir/decisionGraph.ts";
+import type { Node } from "../../ir/node.ts";
 import type { Clause, Effect, Formula } from "../../terms/model.ts";
 import type { Resolved } from "../../terms/resolve.ts";
-import type { Decision, ExplanationLine } from "../decision.ts";
-import { figure, figures, type TextOf } from "./figures.ts";
-import type { TruthOf } from "./logic.ts";
+import type { BenefitDecision, ExplanationLine } from "../decision.ts";
+import { type Code, call1, call2, choose, constant, joined, template } from "./code.ts";
+import { Figures } from "./figures.ts";
+import { isFalse, type TruthOf } from "./logic.ts";
 import type { Program } from "./program.ts";
 
-interface Body {
-  readonly weight: Weight;
-  readonly shows: string;
+type LineOf = Code<Line | null>;
+
+const NO_LINE: Code<null> = constant(null);
+
+/** What of the decision itself an explanation tells. */
+export interface Decided {
+  readonly declined: TruthOf;
+  readonly benefits: Code<readonly BenefitDecision[]>;
 }
 
-type BodyOf = (decision: Decision) => Body | null;
-
-export function explainer(
+export function explanationOf(
   resolved: Resolved,
   graph: DecisionGraph,
   program: Program,
-): (decision: Decision) => readonly ExplanationLine[] {
+  decided: Decided,
+): Code<readonly ExplanationLine[]> {
   const { clauses } = resolved.doc;
-  const writer = new Writer(graph, program);
+  const writer = new Writer(graph, program, decided);
+  const reach = clauses.map((c) => (defines(c) ? null : reachOf(c, resolved)));
   const lines = clauses.map((c) => writer.line(c));
-  const reach = clauses.map((c) => reachOf(c, resolved));
-  return (decision) => {
-    const made: (Line | null)[] = [];
-    const read = new Set<string>();
-    for (let i = 0; i < lines.length; i++) {
-      const line = lines[i]?.(decision) ?? null;
-      made.push(line);
-      if (line !== null && line.weight !== 1) for (const id of reach[i] ?? []) read.add(id);
-    }
-    const kept = made.filter((l): l is Line => l !== null && (l.weight !== 1 || read.has(l.clause)));
-    return fit(kept).map(({ clause, text, shows }) => ({ clause, text, shows }));
+  // What a clause defines is told where a line that tells more reads it.
+  const readers = clauses.map((c) =>
+    defines(c) ? reach.flatMap((r, i) => (r?.has(c.id) ? [i] : [])) : null,
+  );
+  return call1(finish, {
+    run: () => run(lines, readers),
+    print: (p) => p.block(lines, printed(lines, readers)),
+  });
+}
+
+const defines = (c: Clause): boolean => c.effect.kind === "define" || c.effect.kind === "table";
+
+type Readers = readonly (readonly number[] | null)[];
+
+function run(lines: readonly LineOf[], readers: Readers): readonly (Line | null)[] {
+  const made = lines.map((l, i) => (readers[i] === null ? l.run() : null));
+  return lines.map((l, i) => {
+    const read = readers[i]?.some((r) => made[r] !== null) ?? false;
+    return read ? l.run() : (made[i] ?? null);
+  });
+}
+
+const printed =
+  (lines: readonly LineOf[], readers: Readers) =>
+  (p: Parameters<LineOf["print"]>[0]): string => {
+    const first: string[] = [];
+    const then: string[] = [];
+    lines.forEach((line, i) => {
+      const read = readers[i] ?? null;
+      if (read === null) first.push(`const l${i} = ${line.print(p)};`);
+      else if (read.length === 0) first.push(`const l${i} = null;`);
+      else
+        then.push(
+          `const l${i} = ${read.map((r) => `l${r} !== null`).join(" || ")} ? ${line.print(p)} : null;`,
+        );
+    });
+    return `${[...first, ...then].join("\n")} return [${lines.map((_, i) => `l${i}`).join(", ")}];`;
   };
+
+function finish(made: readonly (Line | null)[]): readonly ExplanationLine[] {
+  const kept: Line[] = [];
+  for (const line of made) if (line !== null) kept.push(line);
+  return fit(kept).map(({ clause, text, shows }) => ({ clause, text, shows }));
 }
 
 class Writer {
   private readonly graph: DecisionGraph;
   private readonly program: Program;
+  private readonly figures: Figures;
+  private readonly decided: Decided;
 
-  constructor(graph: DecisionGraph, program: Program) {
+  constructor(graph: DecisionGraph, program: Program, decided: Decided) {
     this.graph = graph;
     this.program = program;
+    this.figures = new Figures(graph, program);
+    this.decided = decided;
   }
 
-  line(c: Clause): (decision: Decision) => Line | null {
-    const active = this.program.truth(this.graph.nodes.active(c));
-    const guarded = c.when !== null && c.effect.kind !== "define" && c.effect.kind !== "table";
-    const guard = c.when === null ? () => "" : this.figures(c.when);
-    const holds: TruthOf = c.when === null ? () => true : this.truth(c.when);
-    const body = this.body(c, c.effect);
-    const line = (weight: Weight, shows: string): Line => ({ clause: c.id, text: c.text, shows, weight });
-    return (decision) => {
-      const now = active();
-      if (now === false)
-        return guarded && decision.outcome !== "decline" ? line(3, `不适用：${guard()}`) : null;
-      const own = body?.(decision) ?? null;
-      if (own === null) return null;
-      const open = now === true || holds() === true ? "" : `如 ${guard()}：`;
-      return line(own.weight, open + own.shows);
-    };
-  }
-
-  private figures(f: Formula): TextOf {
-    return figures(f, this.graph, this.program);
+  line(c: Clause): LineOf {
+    const node = this.graph.nodes.active(c);
+    const active = this.program.truth(node);
+    if (c.when === null) {
+      const body = this.body(c, c.effect, null);
+      return node.data.op === "const" && node.data.value === true
+        ? body
+        : choose(isFalse(active), NO_LINE, body);
+    }
+    const guard = this.figures.in(c.when);
+    const holds = choose(active, constant<boolean | null>(true), this.truth(c.when));
+    const prefix = choose(holds, constant(""), template(["如 ", "："], [guard]));
+    const not = say(c, 3, template(["不适用：", ""], [guard]));
+    const inactive = defines(c) ? NO_LINE : choose(this.decided.declined, NO_LINE, not);
+    return choose(isFalse(active), inactive, this.body(c, c.effect, prefix));
   }
 
   private truth(f: Formula): TruthOf {
     return this.program.truth(this.graph.nodes.expr(f.expr));
   }
 
-  private shown(f: Formula): () => string | null {
-    return figure(this.graph.nodes.expr(f.expr), this.program);
+  private withResult(f: Formula): Code<string> {
+    return withResult(this.figures.in(f), this.figures.of(this.graph.nodes.expr(f.expr)));
   }
 
-  private withResult(f: Formula): TextOf {
-    return withResult(this.figures(f), this.shown(f));
-  }
-
-  private body(c: Clause, e: Effect): BodyOf | null {
+  private body(c: Clause, e: Effect, prefix: Code<string> | null): LineOf {
+    const line = (weight: Weight, shows: Code<string>): Code<Line> =>
+      say(c, weight, prefix === null ? shows : template(["", "", ""], [prefix, shows]));
+    const unlessDeclined = (own: LineOf): LineOf => choose(this.decided.declined, NO_LINE, own);
     switch (e.kind) {
       case "define":
-      case "table": {
-        const shows = e.kind === "table" ? this.table(c, e) : this.define(c, e);
-        return () => ({ weight: 1, shows: shows() });
-      }
+        return line(1, this.define(c, e));
+      case "table":
+        return line(1, this.table(c, e));
       case "require":
       case "exclude":
-      case "refer":
-        return this.condition(e);
-      case "pay":
-        return this.pay(c, e);
-      case "cap": {
-        const limit = this.withResult(e.value);
-        return (d) => (d.outcome === "decline" ? null : { weight: 0, shows: `合计以 ${limit()} 为限` });
+      case "refer": {
+        const text = this.figures.in(e.value);
+        const [bad, good] = e.kind === "require" ? ["不成立", "成立"] : ["成立", "不成立"];
+        const ending = (weight: Weight, by: string): Code<Line> => line(weight, template(["", by], [text]));
+        const value = this.truth(e.value);
+        const bites = e.kind === "require" ? isFalse(value) : value;
+        const met = e.kind === "require" ? value : isFalse(value);
+        return choose(
+          bites,
+          ending(0, `：${bad}，${e.reason}`),
+          choose(met, unlessDeclined(ending(2, `：${good}`)), ending(0, "：无法计算")),
+        );
       }
+      case "pay":
+        return unlessDeclined(line(0, this.pay(c, e)));
+      case "cap":
+        return unlessDeclined(line(0, template(["合计以 ", " 为限"], [this.withResult(e.value)])));
       case "flag":
-        return this.flag(e);
+        return choose(this.truth(e.value), line(2, this.flag(e)), NO_LINE);
       case "promise":
       case "step":
       case "gives":
       case "none":
-        return null;
+        return NO_LINE;
     }
   }
 
-  private value(c: Clause, name: string): () => string | null {
-    const node = this.graph.nodes.defined(c).get(name);
-    return node === undefined || node.sort === "other" ? () => null : figure(node, this.program);
+  private value(c: Clause, name: string): Code<string | null> {
+    const node: Node | undefined = this.graph.nodes.defined(c).get(name);
+    return node === undefined || node.sort === "other" ? constant(null) : this.figures.of(node);
   }
 
-  private table(c: Clause, e: Extract<Effect, { kind: "table" }>): TextOf {
-    const outputs = e.names.map((n) => withResult(() => n, this.value(c, n)));
+  private table(c: Clause, e: Extract<Effect, { kind: "table" }>): Code<string> {
+    const outputs = e.names.map((n) => withResult(constant(n), this.value(c, n)));
     if (c.forEach !== null) return joined(outputs, "，");
-    const inputs = e.on.map((on) => {
-      const source = on.source.trim();
-      return withResult(() => source, this.shown(on));
-    });
-    const [left, right] = [joined(inputs, "，"), joined(outputs, "，")];
-    return () => `${left()} → ${right()}`;
-  }
-
-  private define(c: Clause, e: Extract<Effect, { kind: "define" }>): TextOf {
-    return joined(
-      e.entries.map((d) => {
-        const source = d.value.source.trim();
-        const own = c.forEach === null ? this.figures(d.value) : () => source;
-        const text = withResult(own, this.value(c, d.name));
-        return () => `${d.name} = ${text()}`;
-      }),
-      "；",
+    const inputs = e.on.map((on) =>
+      withResult(constant(on.source.trim()), this.figures.of(this.graph.nodes.expr(on.expr))),
     );
+    return template(["", " → ", ""], [joined(inputs, "，"), joined(outputs, "，")]);
   }
 
-  private condition(e: Extract<Effect, { kind: "require" | "exclude" | "refer" }>): BodyOf {
-    const value = this.truth(e.value);
-    const text = this.figures(e.value);
-    const [bad, good] = e.kind === "require" ? ["不成立", "成立"] : ["成立", "不成立"];
-    return (d) => {
-      const v = value();
-      if (v === null) return { weight: 0, shows: `${text()}：无法计算` };
-      if (v === (e.kind !== "require")) return { weight: 0, shows: `${text()}：${bad}，${e.reason}` };
-      return d.outcome === "decline" ? null : { weight: 2, shows: `${text()}：${good}` };
-    };
+  private define(c: Clause, e: Extract<Effect, { kind: "define" }>): Code<string> {
+    const entries = e.entries.map((d) => {
+      const own = c.forEach === null ? this.figures.in(d.value) : constant(d.value.source.trim());
+      return template([`${d.name} = `, ""], [withResult(own, this.value(c, d.name))]);
+    });
+    return joined(entries, "；");
   }
 
-  private pay(c: Clause, e: Extract<Effect, { kind: "pay" }>): BodyOf {
+  private pay(c: Clause, e: Extract<Effect, { kind: "pay" }>): Code<string> {
+    const due = call1((benefits) => dueText(c, benefits), this.decided.benefits);
     const own = this.withResult(e.value);
-    const limit = e.upTo === null ? null : this.withResult(e.upTo);
-    return (d) => {
-      if (d.outcome === "decline") return null;
-      const upTo = limit === null ? "" : `，以 ${limit()} 为限`;
-      return { weight: 0, shows: `${e.name} = ${own()}${upTo}${due(c, d)}` };
-    };
+    return e.upTo === null
+      ? template([`${e.name} = `, "", ""], [own, due])
+      : template([`${e.name} = `, "，以 ", " 为限", ""], [own, this.withResult(e.upTo), due]);
   }
 
-  private flag(e: Extract<Effect, { kind: "flag" }>): BodyOf {
-    const value = this.truth(e.value);
-    const text = this.figures(e.value);
-    const points = e.points === null ? null : this.figures(e.points);
-    return () =>
-      value() === true
-        ? { weight: 2, shows: `${e.name}：${text()}${points === null ? "" : `，${points()} 分`}` }
-        : null;
+  private flag(e: Extract<Effect, { kind: "flag" }>): Code<string> {
+    const text = this.figures.in(e.value);
+    return e.points === null
+      ? template([`${e.name}：`, ""], [text])
+      : template([`${e.name}：`, "，", " 分"], [text, this.figures.in(e.points)]);
   }
 }
 
-function due(c: Clause, d: Decision): string {
-  const b = d.benefits.find((x) => x.clause === c.id);
+const say = (c: Clause, weight: Weight, shows: Code<string>): Code<Line> =>
+  call1((own) => ({ clause: c.id, text: c.text, shows: own, weight }), shows);
+
+function dueText(c: Clause, benefits: readonly BenefitDecision[]): string {
+  const b = benefits.find((x) => x.clause === c.id);
   if (b === undefined) return "";
   if (b.most === null) return `，应付 ${b.least} 以上`;
   return b.least === b.most ? `，应付 ${b.least}` : `，应付 ${b.least} ~ ${b.most}`;
 }
 
-const withResult =
-  (text: TextOf, value: () => string | null): TextOf =>
-  () => {
-    const shown = text();
-    const result = value();
-    return result === null || result === shown ? shown : `${shown} = ${result}`;
-  };
-
-function joined(texts: readonly TextOf[], by: string): TextOf {
-  const [only, second] = texts;
-  if (only !== undefined && second === undefined) return only;
-  return () => texts.map((t) => t()).join(by);
-}
+const withResult = (text: Code<string>, value: Code<string | null>): Code<string> =>
+  call2(
+    (shown, result) => (result === null || result === shown ? shown : `${shown} = ${result}`),
+    text,
+    value,
+  );

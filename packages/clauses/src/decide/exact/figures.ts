@@ -1,110 +1,137 @@
 /** Expressions with their figures in place, cut into fixed pieces and figures once a document. */
 import { inWords, pretty } from "../../explain/figures.ts";
 import { collectNames, type NamePlace } from "../../explain/places.ts";
+import { wholeDomain } from "../../facts/domain.ts";
 import { Num } from "../../feel/value.ts";
 import type { DecisionGraph } from "../../ir/decisionGraph.ts";
-import type { Node } from "../../ir/node.ts";
+import type { Node, Unit, Val } from "../../ir/node.ts";
+import type { Slot } from "../../ir/slots.ts";
 import type { Formula } from "../../terms/model.ts";
-import { rounding } from "./arithmetic.ts";
-import { jsonFunction } from "./outputs.ts";
+import type { JsonValue } from "../decision.ts";
+import { jsonOf } from "../render.ts";
+import { rounder } from "./arithmetic.ts";
+import { type Code, call1, choose, constant, template } from "./code.ts";
+import { beyond, UNREAD } from "./frame.ts";
+import { Kept } from "./kept.ts";
 import type { Program } from "./program.ts";
-import { decimalText } from "./texts.ts";
-
-export type TextOf = () => string;
-
-/** What a node is, null where it has no short text. */
-export function figure(node: Node, program: Program): () => string | null {
-  if (node.sort === "boolean") {
-    const f = program.truth(node);
-    return () => {
-      const v = f();
-      return v === null ? NOTHING : v ? "是" : "否";
-    };
-  }
-  const scale = node.unit === "number" ? program.scales.of(node) : null;
-  if (scale !== null) return numberFigure(node, scale, program);
-  const value = program.value(node);
-  const json = jsonFunction(node, program);
-  return () => {
-    const v = value();
-    if (v === null) return NOTHING;
-    if (typeof v === "boolean") return v ? "是" : "否";
-    if (v instanceof Num && node.unit === "number") return v.toDecimalPlaces(PLACES).toFixed();
-    const text = json();
-    return typeof text === "string" ? inWords(text, node.unit) : null;
-  };
-}
+import { decimalText, orderedJson } from "./texts.ts";
 
 const NOTHING = "（无）";
 /** Figures beyond the sixth decimal tell nobody anything. */
 const PLACES = 6;
-
-function numberFigure(node: Node, scale: number, program: Program): () => string {
-  const f = program.number(node, scale);
-  const shown = scale <= PLACES ? f : rounding(f, "half-even", scale - PLACES);
-  const places = Math.min(scale, PLACES);
-  return () => {
-    const x = shown();
-    if (Number.isNaN(x)) return NOTHING;
-    return Number.isFinite(x) ? decimalText(x, places) : String(x);
-  };
-}
-
 /** Stands for a figure while the white space around it is made regular. */
 const MARK = "\uE000";
 
-/** The source of a formula with figures for its names. */
-export function figures(formula: Formula, graph: DecisionGraph, program: Program): TextOf {
-  const { source } = formula;
-  const places = collectNames(formula);
-  const texts: (() => string | null)[] = [];
-  let marked = "";
-  let at = 0;
-  let plain = !source.includes(MARK);
-  for (const p of places) {
-    if (p.from < at) continue;
-    const text = p.kind === "sign" ? null : nameFigure(p, graph, program);
-    if (p.kind === "name" && text === null) continue;
-    marked += source.slice(at, p.from) + (p.kind === "sign" ? p.text : MARK);
-    at = p.to;
-    if (text === null) continue;
-    texts.push(text.shown);
-    plain &&= text.plain;
+/** The figures of one document, each made once a decision however often it is shown. */
+export class Figures {
+  private readonly known = new Map<Node, Kept<string | null>>();
+  private readonly graph: DecisionGraph;
+  private readonly program: Program;
+
+  constructor(graph: DecisionGraph, program: Program) {
+    this.graph = graph;
+    this.program = program;
   }
-  marked += source.slice(at);
-  const pieces = (plain ? pretty(marked) : marked).split(MARK);
-  // A figure inside what is made regular would come out otherwise.
-  if (plain && pieces.length !== texts.length + 1) return general(marked, texts);
-  return plain ? () => filled(pieces, texts) : general(marked, texts);
+
+  /** What a node is, null where it has no short text. */
+  of(node: Node): Code<string | null> {
+    const found = this.known.get(node);
+    if (found !== undefined) return found.read();
+    const made = new Kept(this.make(node), this.program.frame);
+    this.known.set(node, made);
+    return made.read();
+  }
+
+  private make(node: Node): Code<string | null> {
+    const { program } = this;
+    const { unit } = node;
+    if (node.sort === "boolean") return call1(truthText, program.truth(node));
+    const scale = program.scales.of(node);
+    if (scale === null || node.sort !== "ordered")
+      return call1((v) => valueText(v, unit), program.value(node));
+    const f = program.number(node, scale);
+    if (unit !== "number")
+      return call1((x) => (Number.isNaN(x) ? NOTHING : inText(orderedJson(x, scale, unit), unit)), f);
+    const places = Math.min(scale, PLACES);
+    return call1(
+      (x) => {
+        if (Number.isNaN(x)) return NOTHING;
+        return Number.isFinite(x) ? decimalText(x, places) : String(x);
+      },
+      scale <= PLACES ? f : call1(rounder("half-even", scale - PLACES), f),
+    );
+  }
+
+  /** The source of a formula with figures for its names. */
+  in(formula: Formula): Code<string> {
+    const { source } = formula;
+    const texts: Code<string>[] = [];
+    let marked = "";
+    let at = 0;
+    let plain = !source.includes(MARK);
+    for (const p of collectNames(formula)) {
+      if (p.from < at) continue;
+      const text = p.kind === "sign" ? null : this.named(p);
+      if (p.kind === "name" && text === null) continue;
+      marked += source.slice(at, p.from) + (p.kind === "sign" ? p.text : MARK);
+      at = p.to;
+      if (text === null) continue;
+      texts.push(text.shown);
+      plain &&= text.plain;
+    }
+    marked += source.slice(at);
+    const pieces = pretty(marked).split(MARK);
+    // A figure that may itself hold white space or quotes, or stands inside what is made regular, would come out otherwise.
+    return plain && pieces.length === texts.length + 1
+      ? template(pieces, texts)
+      : call1(pretty, template(marked.split(MARK), texts));
+  }
+
+  private named(p: NamePlace): NameFigure | null {
+    const node = this.graph.nodes.env.lookup(p.name);
+    if (node === undefined || node.sort === "other") return null;
+    const known = this.of(node);
+    const figure =
+      node.data.op === "fact" && this.graph.slots[node.data.index] !== undefined
+        ? choose(this.isUnread(node.data.index), constant(null), known)
+        : known;
+    // A range cannot appear where all is known, but a text may look like one.
+    const shown =
+      node.sort === "text"
+        ? (text: string | null): string =>
+            text !== null && text !== p.name && text.includes(" ~ ") ? `(${text})` : (text ?? p.name)
+        : (text: string | null): string => text ?? p.name;
+    return { shown: call1(shown, figure), plain: node.sort !== "text" && !/[\s"]/.test(p.name) };
+  }
+
+  /** A fact of which nothing is known keeps its name. */
+  private isUnread(index: number): Code<boolean> {
+    const named = keepsName(this.graph.slots[index]);
+    return this.program.fact(index, (cell) => cell === UNREAD && (named || beyond()));
+  }
 }
 
-/** Figures that may hold white space or quotes themselves. */
-const general = (marked: string, texts: readonly (() => string | null)[]): TextOf => {
-  const pieces = marked.split(MARK);
-  return () => pretty(filled(pieces, texts));
-};
+/** Of some facts the declaration alone tells a figure, which only the full engine finds. */
+function keepsName(slot: Slot | undefined): boolean {
+  if (slot === undefined) return false;
+  const whole = wholeDomain(slot.decl);
+  return whole.kind !== "finite" || (whole.values.length > 1 && !whole.values.some((v) => v instanceof Num));
+}
 
-function filled(pieces: readonly string[], texts: readonly (() => string | null)[]): string {
-  let out = pieces[0] ?? "";
-  for (let i = 0; i < texts.length; i++) out += `${texts[i]?.() ?? ""}${pieces[i + 1] ?? ""}`;
-  return out;
+const truthText = (v: boolean | null): string => (v === null ? NOTHING : v ? "是" : "否");
+
+const inText = (json: JsonValue, unit: Unit | null): string | null =>
+  typeof json === "string" ? inWords(json, unit) : null;
+
+function valueText(v: Val, unit: Unit | null): string | null {
+  if (v === null) return NOTHING;
+  if (typeof v === "boolean") return truthText(v);
+  if (v instanceof Num && unit === "number") return v.toDecimalPlaces(PLACES).toFixed();
+  return inText(jsonOf(v, unit), unit);
 }
 
 interface NameFigure {
-  readonly shown: () => string;
+  readonly shown: Code<string>;
   /** Never holds white space or quotes. */
   readonly plain: boolean;
-}
-
-function nameFigure(p: NamePlace, graph: DecisionGraph, program: Program): NameFigure | null {
-  const node = graph.nodes.env.lookup(p.name);
-  if (node === undefined || node.sort === "other") return null;
-  const f = figure(node, program);
-  // A range cannot appear where all is known, but a text may look like one.
-  if (node.sort !== "text") return { shown: () => f() ?? p.name, plain: true };
-  const shown = (): string => {
-    const text = f() ?? p.name;
-    return text !== p.name && text.includes(" ~ ") ? `(${text})` : text;
-  };
-  return { shown, plain: false };
 }

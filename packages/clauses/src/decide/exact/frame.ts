@@ -11,7 +11,11 @@ export type Cell = number | Val | typeof UNREAD;
 /** What the functions of one program share. `run` counts decisions, so that nothing need be cleared. */
 export class Frame {
   run = 0;
-  readonly facts: Cell[] = [];
+  readonly facts: Cell[];
+
+  constructor(size: number) {
+    this.facts = Array.from({ length: size }, () => UNREAD);
+  }
 }
 
 /** Something the exact path does not do: the full engine decides instead. */

@@ -1,66 +1,54 @@
 /**
- * Deciding where every fact that is read is known: the graph as functions of whole numbers, no search. It says
+ * Deciding where every fact that is read is known: the graph as operations on whole numbers, no search. It says
  * exactly what the full engine says, or nothing; a property test holds the two together.
  */
 import type { DecisionGraph } from "../../ir/decisionGraph.ts";
 import type { Resolved } from "../../terms/resolve.ts";
-import type { Decision, Outcome } from "../decision.ts";
-import { explainer } from "./explanation.ts";
-import { Beyond, beyond } from "./frame.ts";
-import { type FrameReader, frameReader, isEntries } from "./input.ts";
-import { partsOf } from "./outputs.ts";
+import type { Decision } from "../decision.ts";
+import type { Code } from "./code.ts";
+import { Beyond, type Frame } from "./frame.ts";
+import { type Entries, type FrameReader, frameReader, isEntries } from "./input.ts";
+import { Printer } from "./printer.ts";
 import { Program } from "./program.ts";
+import { decisionCode } from "./whole.ts";
 
 /** A decision, or null where the full engine must decide. */
 export type Exact = (facts: unknown) => Decision | null;
 
+export interface ExactOptions {
+  readonly explained: boolean;
+  /** After how many decisions JavaScript is made of the program, where that is allowed; its decisions are the same. */
+  readonly generateAfter?: number;
+}
+
+/** For fewer decisions the text is not worth its making. */
+const GENERATE_AFTER = 64;
+
 /** The exact path of a document whose graph (for some lengths of its lists) is given. */
-export function exactOf(resolved: Resolved, graph: DecisionGraph, explained: boolean): Exact {
+export function exactOf(resolved: Resolved, graph: DecisionGraph, options: ExactOptions): Exact {
   try {
-    return make(resolved, graph, explained);
+    return make(resolved, graph, options);
   } catch (e) {
     if (e instanceof Beyond) return () => null;
     throw e;
   }
 }
 
-function make(resolved: Resolved, graph: DecisionGraph, explained: boolean): Exact {
-  const { doc } = resolved;
-  const program = new Program(graph, explained);
+type Run = (facts: Entries) => Decision | null;
+
+function make(resolved: Resolved, graph: DecisionGraph, options: ExactOptions): Exact {
+  const program = new Program(graph);
   const { frame } = program;
-  const read: FrameReader = frameReader(doc, graph.slots, program.scales);
-  const outcome = program.value(graph.outcome);
-  const parts = partsOf(graph, program);
-  const explain = explained ? explainer(resolved, graph, program) : null;
-  const decide = (): Decision => {
-    const value = outcome();
-    const own = parts();
-    const decision: Decision = {
-      terms: doc.id,
-      digest: doc.digest,
-      outcome: isOutcome(value) ? value : beyond(),
-      settled: true,
-      tight: true,
-      payable: own.payable,
-      benefits: own.benefits,
-      reasons: own.reasons,
-      values: own.values,
-      promises: own.promises,
-      flags: own.flags,
-      points: own.points,
-      steps: own.steps,
-      asks: [],
-    };
-    return explain === null ? decision : { ...decision, explanation: explain(decision) };
-  };
+  const reader = frameReader(resolved.doc, graph.slots, program.scales);
+  const code = decisionCode(resolved, graph, program, options.explained);
+  const after = options.generateAfter ?? GENERATE_AFTER;
+  let run: Run = (facts) => (reader.read(facts, frame) < 0 ? null : code.run());
   return (facts) => {
     if (!isEntries(facts)) return null;
-    const unread = read(facts, frame);
-    // An explanation shows what is not known too, which only the full engine can.
-    if (unread < 0 || (unread > 0 && explain !== null)) return null;
+    if (frame.run === after) run = generated(reader, code, frame) ?? run;
     frame.run++;
     try {
-      return decide();
+      return run(facts);
     } catch (e) {
       if (e instanceof Beyond) return null;
       throw e;
@@ -68,5 +56,10 @@ function make(resolved: Resolved, graph: DecisionGraph, explained: boolean): Exa
   };
 }
 
-const OUTCOMES: ReadonlySet<unknown> = new Set<Outcome>(["decline", "refer", "pay", "nothing", "accept"]);
-const isOutcome = (v: unknown): v is Outcome => OUTCOMES.has(v);
+/** The same as one JavaScript function, null where none may be made. */
+function generated(reader: FrameReader, code: Code<Decision>, frame: Frame): Run | null {
+  const printer = new Printer();
+  const read = printer.block(reader, reader.print, "input");
+  const decide = code.print(printer);
+  return printer.make<Run>(`(input) => ${read} < 0 ? null : ${decide}`, frame);
+}

@@ -4,6 +4,8 @@ import type { Slot } from "../../ir/slots.ts";
 import type { FactDecl, TermsDocument } from "../../terms/model.ts";
 import { type CellReader, cellReader, NOT_PLAIN } from "./cells.ts";
 import { type Frame, UNREAD } from "./frame.ts";
+import type { Printer } from "./printer.ts";
+import { type Quick, quickOf } from "./quick.ts";
 import type { Scales } from "./scales.ts";
 
 export type Entries = { readonly [name: string]: unknown };
@@ -12,32 +14,62 @@ export const isEntries = (x: unknown): x is Entries =>
   typeof x === "object" && x !== null && !Array.isArray(x);
 
 /** How many facts were left unread, or −1 where the facts are not for the exact path. */
-export type FrameReader = (input: Entries, frame: Frame) => number;
+export interface FrameReader {
+  readonly read: (input: Entries, frame: Frame) => number;
+  /** The body of a function of `input` that does the same. */
+  readonly print: (p: Printer) => string;
+}
 
 interface Part {
   readonly name: string;
   /** Fills the cells from its first; the number left unread, −1 where it cannot. */
   readonly read: (raw: unknown, frame: Frame) => number;
+  /** The first cell, and its commonest form if it is the only one. */
+  readonly at: number;
+  readonly quick: Quick | null;
 }
 
 /** Reads the facts whose lists have the lengths for which the slots were made. */
 export function frameReader(doc: TermsDocument, slots: readonly Slot[], scales: Scales): FrameReader {
   const parts = partsOf(doc, slots, scales);
   const governs = governing(doc, slots, scales);
-  return (input, frame) => {
-    let given = 0;
-    let unread = 0;
-    for (const { name, read } of parts) {
-      const raw = input[name];
-      if (raw !== undefined) given++;
-      const missing = read(raw, frame);
-      if (missing < 0) return -1;
-      unread += missing;
-    }
-    // A key that is no fact, or is written with other white space.
-    if (Object.keys(input).length !== given) return -1;
-    return governs(frame) ? unread : -1;
+  return {
+    read: (input, frame) => {
+      let given = 0;
+      let unread = 0;
+      for (const { name, read } of parts) {
+        const raw = input[name];
+        if (raw !== undefined) given++;
+        const missing = read(raw, frame);
+        if (missing < 0) return -1;
+        unread += missing;
+      }
+      // A key that is no fact, or is written with other white space.
+      if (keysOf(input) !== given) return -1;
+      return governs(frame) ? unread : -1;
+    },
+    print: (p) => `let given = 0, unread = 0, x, u;
+${parts.map((part) => partText(part, p)).join("\n")}
+if (${p.constant(keysOf)}(input) !== given) return -1;
+return ${p.constant(governs)}(frame) ? unread : -1;`,
   };
+}
+
+function partText({ name, read, at, quick }: Part, p: Printer): string {
+  const given = `x = input[${p.text(name)}]; if (x !== undefined) given++;`;
+  const general = `u = ${p.constant(read)}(x, frame); if (u < 0) return -1; unread += u;`;
+  return quick === null
+    ? `${given} ${general}`
+    : `${given} if (${quick.is(p)}) facts[${at}] = ${quick.cell}; else { ${general} }`;
+}
+
+/** How many keys an object has itself. */
+function keysOf(input: Entries): number {
+  // What is inherited counts for nothing; usually nothing is, and then no list of names need be made.
+  if (Object.getPrototypeOf(input) !== Object.prototype) return Object.keys(input).length;
+  let count = 0;
+  for (const _ in input) count++;
+  return count;
 }
 
 function partsOf(doc: TermsDocument, slots: readonly Slot[], scales: Scales): readonly Part[] {
@@ -49,8 +81,9 @@ function partsOf(doc: TermsDocument, slots: readonly Slot[], scales: Scales): re
     const single = count === 1 && slots[at]?.path === name;
     const own = readers.slice(at, at + count);
     const [first] = own;
-    if (single && first !== undefined) parts.push({ name, read: scalarPart(first, at) });
-    else parts.push({ name, read: listPart(decl, own, at) });
+    const quick = quickOf(decl, scales.ofSlot(at));
+    if (single && first !== undefined) parts.push({ name, read: scalarPart(first, at), at, quick });
+    else parts.push({ name, read: listPart(decl, own, at), at, quick: null });
     at += count;
   }
   return parts;

@@ -1,103 +1,95 @@
-/** Nodes of the graph as functions of the facts in a frame: each reads only what it needs. */
+/** Nodes of the graph as codes over the facts in a frame: each reads only what it needs. */
 import { Num } from "../../feel/value.ts";
 import { apply, round as roundNum } from "../../ir/apply.ts";
 import type { DecisionGraph } from "../../ir/decisionGraph.ts";
-import type { Node, Val } from "../../ir/node.ts";
+import type { Node, RoundMode, Val } from "../../ir/node.ts";
 import {
+  absolute,
   adding,
   inSmaller,
   larger,
   multiplying,
   type NumberOf,
-  rounding,
+  numberOr,
+  rounder,
   smaller,
   subtracting,
 } from "./arithmetic.ts";
-import { beyond, Frame, fromNum, powerOfTen, toNum, UNREAD } from "./frame.ts";
-import { allOf, anyOf, comparing, equalNumbers, type TruthOf } from "./logic.ts";
+import { all, type Code, call1, choose, constant, orElse } from "./code.ts";
+import { beyond, type Cell, Frame, fromNum, powerOfTen, toNum, UNREAD } from "./frame.ts";
+import { Kept } from "./kept.ts";
+import { allOf, anyOf, comparing, equalNumbers, isTrue, negation, same, type TruthOf } from "./logic.ts";
 import { inverse, Scales } from "./scales.ts";
 
-export type ValueOf = () => Val;
+export type ValueOf = Code<Val>;
 
 const isNothing = (n: Node): boolean => n.data.op === "const" && n.data.value === null;
 
-/** The functions of one graph. Those that several ask for keep their value for the rest of the run. */
-export class Program {
-  readonly frame = new Frame();
-  readonly scales: Scales;
-  private readonly uses: number[] = [];
-  private readonly flags: ReadonlyMap<number, Node>;
-  private readonly numbers = new Map<number, NumberOf>();
-  private readonly truths = new Map<number, TruthOf>();
-  private readonly values = new Map<number, ValueOf>();
+/** Null, as a number and as any other value. */
+const NO_NUMBER: NumberOf = constant(Number.NaN);
+const NULL: Code<null> = constant(null);
 
-  /** `shared`: every node may be asked for more than once, by an explanation say. */
-  constructor(graph: DecisionGraph, shared: boolean) {
+/** The values of one graph as codes. Those that several ask for are computed once a run. */
+export class Program {
+  readonly frame: Frame;
+  readonly scales: Scales;
+  private readonly flags: ReadonlyMap<number, Node>;
+  private readonly numbers = new Map<number, Kept<number>>();
+  private readonly truths = new Map<number, Kept<boolean | null>>();
+  private readonly values = new Map<number, Kept<Val>>();
+
+  constructor(graph: DecisionGraph) {
+    this.frame = new Frame(graph.slots.length);
     this.scales = new Scales(graph.slots);
     this.flags = new Map(graph.flags.map((f) => [f.certain, f.holds]));
-    for (const n of graph.nodes.graph.nodes)
-      for (const a of n.args) this.uses[a.id] = (this.uses[a.id] ?? (shared ? 1 : 0)) + 1;
-    if (shared) for (const n of graph.nodes.graph.nodes) this.uses[n.id] ??= 2;
   }
 
   /** An ordered node in units of 10^−scale; NaN where it is null. */
   number(node: Node, scale: number): NumberOf {
     const own = this.scales.of(node);
-    if (own === null) return this.fromValue(this.value(node), scale);
+    if (own === null) return call1(fromValue(scale), this.value(node));
     if (own > scale) return beyond();
     if (node.data.op === "const") return constantNumber(node.data.value, scale);
     const f = this.own(node, own);
     return own === scale ? f : inSmaller(f, powerOfTen(scale - own));
   }
 
-  private fromValue(f: ValueOf, scale: number): NumberOf {
-    return () => {
-      const v = f();
-      if (v instanceof Num) return fromNum(v, scale);
-      return v === null ? Number.NaN : beyond();
-    };
-  }
-
   private own(node: Node, scale: number): NumberOf {
-    const found = this.numbers.get(node.id);
-    if (found !== undefined) return found;
-    const made = this.makeNumber(node, scale);
-    const f = this.isShared(node) ? this.keeping(made) : made;
-    this.numbers.set(node.id, f);
-    return f;
+    if (node.data.op === "fact") return this.fact(node.data.index, numberCell);
+    return this.keep(this.numbers, node, () => this.makeNumber(node, scale));
   }
 
-  private isShared(node: Node): boolean {
-    return node.args.length > 0 && (this.uses[node.id] ?? 0) > 1;
+  private keep<T>(known: Map<number, Kept<T>>, node: Node, make: () => Code<T>): Code<T> {
+    const found = known.get(node.id);
+    if (found !== undefined) return found.read();
+    const made = new Kept(make(), this.frame);
+    known.set(node.id, made);
+    return made.read();
   }
 
-  private keeping<T>(f: () => T): () => T {
-    const { frame } = this;
-    let run = -1;
-    let kept: T;
-    return () => {
-      if (run === frame.run) return kept;
-      kept = f();
-      run = frame.run;
-      return kept;
+  /** What is known of a fact, read by a function that refuses what it cannot be. */
+  fact<T>(index: number, read: (cell: Cell | undefined) => T): Code<T> {
+    const { facts } = this.frame;
+    return {
+      run: () => read(facts[index]),
+      print: (p) => `${p.constant(read)}(facts[${index}])`,
     };
   }
 
   private makeNumber(node: Node, scale: number): NumberOf {
     const { data } = node;
     const [a, b, c] = node.args;
-    if (data.op === "fact") return this.numberFact(data.index);
-    if (data.op === "foreign") return this.fromValue(this.applied(node), scale);
+    if (data.op === "foreign") return call1(fromValue(scale), this.applied(node));
     if (a === undefined) return beyond();
     switch (data.op) {
       case "abs":
-        return this.absolute(this.number(a, scale));
+        return absolute(this.number(a, scale));
       case "round":
         return this.round(a, data.mode, data.scale);
       case "if":
-        return this.choose(this.truth(a), this.branch(b, scale), this.branch(c, scale));
+        return choose(this.truth(a), this.branch(b, scale), this.branch(c, scale));
       case "or else":
-        return this.orElse(this.number(a, scale), this.branch(b, scale));
+        return numberOr(this.number(a, scale), this.branch(b, scale));
       case "div":
         return this.divide(a, b, scale);
       default:
@@ -105,33 +97,8 @@ export class Program {
     }
   }
 
-  private numberFact(index: number): NumberOf {
-    const { facts } = this.frame;
-    return () => {
-      const v = facts[index];
-      if (typeof v === "number") return v;
-      return v === null ? Number.NaN : beyond();
-    };
-  }
-
-  private readonly absolute =
-    (f: NumberOf): NumberOf =>
-    () =>
-      Math.abs(f());
-
-  private choose<T>(condition: TruthOf, then: () => T, otherwise: () => T): () => T {
-    return () => (condition() === true ? then() : otherwise());
-  }
-
-  private orElse(a: NumberOf, b: NumberOf): NumberOf {
-    return () => {
-      const x = a();
-      return Number.isNaN(x) ? b() : x;
-    };
-  }
-
   private branch(node: Node | undefined, scale: number): NumberOf {
-    return node === undefined || isNothing(node) ? () => Number.NaN : this.number(node, scale);
+    return node === undefined || isNothing(node) ? NO_NUMBER : this.number(node, scale);
   }
 
   private binary(op: string, a: Node, b: Node, scale: number): NumberOf {
@@ -154,18 +121,16 @@ export class Program {
     }
   }
 
-  private round(a: Node, mode: Parameters<typeof rounding>[1], places: number): NumberOf {
+  private round(a: Node, mode: RoundMode, places: number): NumberOf {
     const own = this.scales.of(a);
-    if (own === null) {
-      const f = this.value(a);
-      return () => {
-        const v = f();
-        return v instanceof Num ? fromNum(roundNum(v, mode, places), places) : Number.NaN;
-      };
-    }
+    if (own === null)
+      return call1(
+        (v) => (v instanceof Num ? fromNum(roundNum(v, mode, places), places) : Number.NaN),
+        this.value(a),
+      );
     const f = this.number(a, own);
     if (own <= places) return f;
-    const rounded = rounding(f, mode, own - places);
+    const rounded = call1(rounder(mode, own - places), f);
     return places < 0 ? inSmaller(rounded, powerOfTen(-places)) : rounded;
   }
 
@@ -173,27 +138,23 @@ export class Program {
     const factor = inverse(b);
     const own = this.scales.of(a);
     if (factor === null || own === null) return beyond();
-    const units = fromNum(factor, scale - own);
-    return multiplying(this.number(a, own), () => units);
+    return multiplying(this.number(a, own), constant(fromNum(factor, scale - own)));
   }
 
   /** A boolean node: true, false or null. */
   truth(node: Node): TruthOf {
-    const found = this.truths.get(node.id);
-    if (found !== undefined) return found;
-    const made = this.makeTruth(node);
-    const f = this.isShared(node) ? this.keeping(made) : made;
-    this.truths.set(node.id, f);
-    return f;
+    if (node.data.op === "fact") return this.truthFact(node.data.index);
+    if (node.data.op === "const") return constant(onlyTruth(node.data.value));
+    return this.keep(this.truths, node, () => this.makeTruth(node));
   }
 
   private makeTruth(node: Node): TruthOf {
-    const { data } = node;
+    const { data, nullable } = node;
     const [a, b, c] = node.args;
-    if (data.op === "and") return allOf(node.args.map((x) => this.truth(x)));
-    if (data.op === "or") return anyOf(node.args.map((x) => this.truth(x)));
-    if (data.op === "fact") return this.truthFact(data.index);
-    if (a === undefined || data.op === "foreign") return onlyTruths(this.applied(node));
+    const parts = (): readonly TruthOf[] => node.args.map((x) => this.truth(x));
+    if (data.op === "and") return allOf(parts(), nullable);
+    if (data.op === "or") return anyOf(parts(), nullable);
+    if (a === undefined || data.op === "foreign") return call1(onlyTruth, this.applied(node));
     switch (data.op) {
       case "lt":
       case "le":
@@ -206,36 +167,26 @@ export class Program {
       case "is null":
         return this.isNull(a);
       case "if":
-        return this.choose(this.truth(a), this.truthOrNull(b), this.truthOrNull(c));
+        return choose(this.truth(a), this.truthOrNull(b), this.truthOrNull(c));
       case "or else":
-        return firstTruth(this.truth(a), this.truthOrNull(b));
+        return orElse(this.truth(a), this.truthOrNull(b));
       default:
-        return onlyTruths(this.applied(node));
+        return call1(onlyTruth, this.applied(node));
     }
   }
 
   private truthOrNull(node: Node | undefined): TruthOf {
-    return node === undefined || isNothing(node) ? () => null : this.truth(node);
+    return node === undefined || isNothing(node) ? NULL : this.truth(node);
   }
 
   private truthFact(index: number): TruthOf {
     const flag = this.flags.get(index);
-    if (flag !== undefined) return this.truth(flag);
-    const { facts } = this.frame;
-    return () => {
-      const v = facts[index];
-      return typeof v === "boolean" || v === null ? v : beyond();
-    };
+    return flag === undefined ? this.fact(index, truthCell) : this.truth(flag);
   }
 
   private isNull(a: Node): TruthOf {
     const scale = this.scales.of(a);
-    if (scale !== null) {
-      const f = this.number(a, scale);
-      return () => Number.isNaN(f());
-    }
-    const f = this.value(a);
-    return () => f() === null;
+    return scale === null ? same(this.value(a), NULL) : call1(Number.isNaN, this.number(a, scale));
   }
 
   private comparison(op: "lt" | "le" | "eq", a: Node, b: Node | undefined, node: Node): TruthOf {
@@ -246,92 +197,52 @@ export class Program {
       const [f, g] = [this.number(a, scale), this.number(b, scale)];
       return op === "eq" ? equalNumbers(f, g) : comparing(op, f, g, node.nullable);
     }
-    if (op === "eq" && a.sort === b.sort && (a.sort === "text" || a.sort === "boolean")) {
-      const [f, g] = [this.value(a), this.value(b)];
-      return () => f() === g();
-    }
-    return onlyTruths(this.applied(node));
+    if (op === "eq" && a.sort === b.sort && (a.sort === "text" || a.sort === "boolean"))
+      return same(this.value(a), this.value(b));
+    return call1(onlyTruth, this.applied(node));
   }
 
   /** Any node, as a value of the graph. */
   value(node: Node): ValueOf {
-    const found = this.values.get(node.id);
-    if (found !== undefined) return found;
-    const f = this.makeValue(node);
-    this.values.set(node.id, f);
-    return f;
-  }
-
-  private makeValue(node: Node): ValueOf {
     const { data } = node;
-    if (data.op === "const") return () => data.value;
+    if (data.op === "const") return constant(data.value);
     const scale = this.scales.of(node);
-    if (scale !== null) {
-      const f = this.number(node, scale);
-      return () => toNum(f(), scale);
-    }
+    if (scale !== null) return call1((x) => toNum(x, scale), this.number(node, scale));
     if (node.sort === "boolean") return this.truth(node);
-    if (data.op === "fact") return this.valueFact(data.index);
-    const made = this.makeOther(node);
-    return this.isShared(node) ? this.keeping(made) : made;
+    if (data.op === "fact") return this.fact(data.index, otherCell);
+    return this.keep(this.values, node, () => this.makeOther(node));
   }
 
   private makeOther(node: Node): ValueOf {
     const [a, b, c] = node.args;
     if (node.data.op === "if" && a !== undefined && b !== undefined && c !== undefined)
-      return this.choose(this.truth(a), this.value(b), this.value(c));
+      return choose(this.truth(a), this.value(b), this.value(c));
     if (node.data.op !== "or else" || a === undefined || b === undefined) return this.applied(node);
-    const [f, g] = [this.value(a), this.value(b)];
-    return () => f() ?? g();
+    return orElse(this.value(a), this.value(b));
   }
 
-  private valueFact(index: number): ValueOf {
-    const { facts } = this.frame;
-    return () => {
-      const v = facts[index];
-      return v === undefined || v === UNREAD || typeof v === "number" ? beyond() : v;
-    };
-  }
-
+  /** Whatever has no faster form, by the graph's own rules. */
   private applied(node: Node): ValueOf {
-    if (node.data.op === "const") {
-      const { value } = node.data;
-      return () => value;
-    }
-    const args = node.args.map((a) => this.value(a));
-    return () =>
-      apply(
-        node,
-        args.map((f) => f()),
-      );
+    if (node.data.op === "const") return constant(node.data.value);
+    return call1((args) => apply(node, args), all(node.args.map((a) => this.value(a))));
   }
 }
 
-function constantNumber(value: Val, scale: number): NumberOf {
-  const x = value instanceof Num ? fromNum(value, scale) : Number.NaN;
-  return () => x;
-}
+const numberCell = (v: Cell | undefined): number =>
+  typeof v === "number" ? v : v === null ? Number.NaN : beyond();
 
-const onlyTruths =
-  (f: ValueOf): TruthOf =>
-  () => {
-    const v = f();
-    return typeof v === "boolean" || v === null ? v : beyond();
-  };
+const truthCell = (v: Cell | undefined): boolean | null =>
+  typeof v === "boolean" || v === null ? v : beyond();
 
-const negation =
-  (f: TruthOf): TruthOf =>
-  () => {
-    const v = f();
-    return v === null ? null : !v;
-  };
+const otherCell = (v: Cell | undefined): Val =>
+  v === undefined || v === UNREAD || typeof v === "number" ? beyond() : v;
 
-const isTrue =
-  (f: TruthOf): TruthOf =>
-  () =>
-    f() === true;
+const onlyTruth = (v: Val): boolean | null => (typeof v === "boolean" || v === null ? v : beyond());
 
-const firstTruth =
-  (f: TruthOf, g: TruthOf): TruthOf =>
-  () =>
-    f() ?? g();
+const fromValue =
+  (scale: number) =>
+  (v: Val): number =>
+    v instanceof Num ? fromNum(v, scale) : v === null ? Number.NaN : beyond();
+
+const constantNumber = (value: Val, scale: number): NumberOf =>
+  constant(value instanceof Num ? fromNum(value, scale) : Number.NaN);

@@ -30,6 +30,12 @@ export class Scales {
     return own;
   }
 
+  /** The same for a fact; null too where there is none. */
+  ofSlot(index: number): number | null {
+    const slot = this.slots[index];
+    return slot === undefined ? null : this.of(slot.node);
+  }
+
   private find(node: Node): number | null {
     const { data } = node;
     const [a, b, c] = node.args;
