@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { showDay } from "../../packages/clauses/src/feel/index.ts";
 import { Num } from "../../packages/clauses/src/feel/value.ts";
 import type { Example, FactDecl, TermsDocument } from "../../packages/clauses/src/terms/model.ts";
-import type { ElementValue, FactRow, FactValue, Scalar } from "./rows.ts";
+import { type ElementValue, type FactRow, type FactValue, isBounded, isKnown, type Scalar } from "./rows.ts";
 
 /** Amounts and days written in the document. */
 function figures(doc: TermsDocument): {
@@ -164,6 +164,25 @@ function record(
     });
     return out;
   });
+}
+
+/** The same row with a value for everything that is unknown or bounded in it. */
+export function completionOf(doc: TermsDocument, row: FactRow): fc.Arbitrary<FactRow> {
+  const known = figures(doc);
+  const full = (decl: FactDecl, given: unknown): fc.Arbitrary<FactValue> => {
+    const { type } = decl;
+    if (isKnown(given) && !Array.isArray(given)) return fc.constant(given as Scalar);
+    if (type.kind !== "list" && type.kind !== "records")
+      return isBounded(given) ? fc.constantFrom(...given.between) : value(decl, known);
+    if (!Array.isArray(given)) return fc.constant([]);
+    const each = given.map((g: unknown) => {
+      if (type.kind === "list") return full(type.of, g);
+      const own = g as Readonly<Record<string, unknown>>;
+      return fc.record(Object.fromEntries([...type.fields].map(([name, d]) => [name, full(d, own[name])])));
+    });
+    return fc.tuple(...each) as fc.Arbitrary<FactValue>;
+  };
+  return fc.record(Object.fromEntries([...doc.facts].map(([name, d]) => [name, full(d, row[name])])));
 }
 
 /** Bounds are left out: a column holds one value or none. */

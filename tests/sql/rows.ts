@@ -19,7 +19,8 @@ export type FactRow = { readonly [fact: string]: FactValue };
 const isNone = (v: FactValue | undefined): boolean =>
   typeof v === "object" && v !== null && !Array.isArray(v) && "none" in v;
 
-const isBounded = (v: unknown): boolean => typeof v === "object" && v !== null && "between" in v;
+export const isBounded = (v: unknown): v is { readonly between: readonly [Scalar, Scalar] } =>
+  typeof v === "object" && v !== null && "between" in v;
 
 /** Every value of a row, those inside lists too; undefined for a field that is left out. */
 export function leaves(facts: ReadonlyMap<string, FactDecl>, row: FactRow): readonly unknown[] {

@@ -2,6 +2,7 @@
 import type { Expr, Filter } from "../feel/ast.ts";
 import { bind, type Env } from "./env.ts";
 import type { Node } from "./node.ts";
+import { shapeOf } from "./value.ts";
 
 export interface Element {
   readonly present: Node;
@@ -48,9 +49,12 @@ function forElements(expr: Expr & { kind: "for" }, env: Env): readonly Element[]
   return mapAll(inner, (value) => env.translate(expr.body, bind(env, new Map([[iterator.name, value]]))));
 }
 
+/** Whether the condition is a position: no element is there to show it. */
+const selects = (expr: Filter, env: Env): boolean => shapeOf(env.types.get(expr.condition)).unit === "number";
+
 function filterElements(expr: Filter, env: Env): readonly Element[] | null {
   const inner = elementsOf(expr.list, env);
-  if (inner === null) return null;
+  if (inner === null || (inner.length === 0 && selects(expr, env))) return null;
   const out: Element[] = [];
   for (const e of inner) {
     const names = new Map<string, Node>([["item", e.value]]);

@@ -116,7 +116,7 @@ function folded(rows: Rows, fold: Exclude<Fold, { kind: "list" }>, length: Sql, 
     case "sum":
       return { parts: [noNull(sql`sum(${v})`)], value: first, open: some([open, inexact(rows, those)]) };
     case "mean": {
-      const parts = [noNull(sql`sum(${v})`), those(sql`count(*)::numeric`)];
+      const parts = [noNull(sql`sum(${v})`), sql`${those(raw("count(*)"))}::numeric`];
       const value = ([sum = NULL, count = NULL]: readonly Sql[]): Sql => quotient(sum, count);
       return { parts, value, open: some([open, inexact(rows, those)]) };
     }

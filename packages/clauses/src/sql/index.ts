@@ -133,7 +133,7 @@ function statement(terms: Terms, source: SqlSource, plan: Plan, made: Outputs): 
   FROM ${s.from}
   OFFSET 0)`,
   );
-  const calendar = steps.some((s) => s.columns.some((c) => c.includes('"#calendar"')))
+  const calendar = steps.some((s) => [s.from, ...s.columns].some((c) => c.includes('"#calendar"')))
     ? calendarTables()
     : [];
   const columns = [
