@@ -8,6 +8,7 @@ import { withdrawFinding as withdraw, withdrawEvidence } from "./commands/findin
 import * as contract from "./contract.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { exportCases } from "./export.ts";
+import { lifeApi } from "./life/api.ts";
 import type { ClaimState } from "./model/state.ts";
 import { pastDecisions, redecide } from "./past/redecide.ts";
 import { dropFile } from "./shell/add-file.ts";
@@ -123,4 +124,4 @@ const writing: Bound[] = [
   }),
 ];
 
-export const claimsApi: Bound[] = [...reading, ...writing];
+export const claimsApi: Bound[] = [...reading, ...writing, ...lifeApi];

@@ -1,9 +1,10 @@
 export { claimsApi } from "./api.ts";
 export type { ClaimSummary, ClaimView } from "./contract.ts";
+export { claimsJobs } from "./jobs.ts";
 export { type DroppedFile, dropFile } from "./shell/add-file.ts";
 export { enterFinding, type FindingInput } from "./shell/finding.ts";
 export { followPayment } from "./shell/follow-payment.ts";
-export { claimsJobs, sendNoticeOnce } from "./shell/notice.ts";
+export { sendNoticeOnce } from "./shell/notice.ts";
 export { countPast, type PastDecision, type PastPage, pastDecisions } from "./shell/past.ts";
 export { prepareDue } from "./shell/prepare.ts";
 export { type Refreshed, refreshCases, refreshCasesOf } from "./shell/refresh.ts";

@@ -1,32 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { PartyId } from "../kernel/ids.ts";
 import { cents } from "../kernel/money.ts";
 import { testDatabase } from "../testing/index.ts";
-import { claimsJobs, prepareDue, sendNoticeOnce } from "./index.ts";
+import { prepareDue, sendNoticeOnce } from "./index.ts";
 import { openDesk } from "./testing/desk.ts";
+import { runClaimJobs } from "./testing/jobs.ts";
 import { callRecords, refusalOf } from "./testing/story.ts";
 
 const database = await testDatabase();
 const { run, open, view, drop, find, unchanged } = await openDesk(database);
 
 describe("the one-time notice", () => {
-  const followNotice = async () => {
-    const rows = await run(({ tx }) =>
-      tx
-        .selectFrom("outbox")
-        .selectAll()
-        .where("task", "=", "claims.follow-notice")
-        .where("done_at", "is", null)
-        .execute(),
-    );
-    for (const row of rows)
-      for (const job of claimsJobs)
-        await database.run((context) => {
-          const system = { kind: "system" as const, name: "relay", institutionId: database.institutionId };
-          const at = { outboxId: row.outbox_id, partyId: PartyId.parse(row.party_id), attempt: 1 };
-          return job.run({ ...context, actor: system }, row.payload, at);
-        });
-  };
+  const followNotice = () => runClaimJobs(database, "claims.follow-notice");
 
   it("asks for everything at once, pauses the clock only once delivered, and is never sent twice", async () => {
     const { caseId } = await open({}, (policy) => ({

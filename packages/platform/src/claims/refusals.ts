@@ -122,12 +122,12 @@ export const refusals = {
       `“${fact}” cannot be ${value}: that is after ${limit.en} (${limit.at}).`,
       { fact, value, limit: limit.at },
     ),
-  alreadyReported: (numbers: readonly string[], earlier: string) =>
+  alreadyReported: (numbers: readonly string[], earlier: string, closed: boolean) =>
     conflict(
       "already-reported",
-      `保单 ${numbers.join("、")} 的身故已在案件 ${earlier} 中报案，不能再立一案。请在原案件中补充。`,
-      `The death under policy ${numbers.join(", ")} has been reported in case ${earlier}; no second case is opened. Add to that case.`,
-      { policies: numbers, case: earlier },
+      `保单 ${numbers.join("、")} 的身故已在案件 ${earlier} 中报案，不能再立一案。请${closed ? "重开" : "在"}原案件${closed ? "后" : "中"}补充。`,
+      `The death under policy ${numbers.join(", ")} has been reported in case ${earlier}; no second case is opened. ${closed ? "Reopen that case and add to it" : "Add to that case"}.`,
+      { policies: numbers, case: earlier, closed },
     ),
   editionMissing: (terms: string, digest: string) =>
     refuse(

@@ -118,7 +118,7 @@ describe("what is never paid by the engine", () => {
     const { caseId } = await open({}, (policy) => ({ ...policy, status: "lapsed" }));
     const claim = await view(caseId);
     expect(claim.policies.map(({ decision }) => decision.outcome)).toContain("decline");
-    expect(claim.next.do).toBe("refer");
+    expect(claim.next.do).toBe("propose-refusal");
     const { version } = claim;
     const refusal = await refusalOf(
       run((context) => prepareDue(context, { caseId, version, amount: cents(1n) })),

@@ -106,6 +106,7 @@ export const aView = (policies: readonly Policy[], given: Partial<ClaimView> = {
     payment: [{ fact: "收款账户已核验", ask: null, from: "银行卡", clauses: [] }],
   },
   paymentFacts: [],
+  life: { refusable: [], refusals: [], agreement: null, mayAgree: false, closed: null, cannotClose: null },
   notice: null,
   evidence: [],
   findings: [],

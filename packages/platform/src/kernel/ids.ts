@@ -21,6 +21,9 @@ export const EvidenceId = id("EvidenceId");
 export type EvidenceId = z.infer<typeof EvidenceId>;
 export const FindingId = id("FindingId");
 export type FindingId = z.infer<typeof FindingId>;
+/** 拒赔意见 */
+export const RefusalId = id("RefusalId");
+export type RefusalId = z.infer<typeof RefusalId>;
 /** 付款指令 */
 export const PaymentId = id("PaymentId");
 export type PaymentId = z.infer<typeof PaymentId>;

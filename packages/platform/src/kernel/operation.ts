@@ -8,6 +8,7 @@ export type Permission =
   | "policies.read"
   | "claims.read"
   | "claims.handle"
+  | "claims.approve"
   | "payments.read"
   | "payments.prepare"
   | "payments.approve"

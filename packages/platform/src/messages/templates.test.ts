@@ -18,6 +18,19 @@ const texts = {
     caseNumber: "C-2024-10-0713",
     needs: ["意外是什么时候发生的？", "受益人的身份证明"],
   }),
+  refusal: messageText.refusal({
+    institution: "示例人寿（示例）",
+    name: "王太太（示例）",
+    caseNumber: "C-2024-10-0713",
+    policies: [
+      {
+        number: "LQ-4",
+        product: "节假日关爱两全保险（示例条款 2019 版）",
+        reasons: [{ clause: "第三条", text: "合同有效期内身故的，给付身故保险金。" }],
+      },
+    ],
+    words: "身故发生在合同终止之后（示例）",
+  }),
   paymentSent: messageText.paymentSent(paid),
   paymentSettled: messageText.paymentSettled(paid),
 };
@@ -49,4 +62,11 @@ test("word of a payment has amount, case and the account's last four digits, no 
 test("the notice lists everything at once", () => {
   expect(texts.notice).toContain("1. 意外是什么时候发生的？；2. 受益人的身份证明");
   expect(texts.notice).toContain("一次告知");
+});
+test("the notice of refusal names policy, clause, reason, and every way to contest it", () => {
+  expect(texts.refusal).toContain("保单 LQ-4");
+  expect(texts.refusal).toContain("第三条：合同有效期内身故的");
+  expect(texts.refusal).toContain("身故发生在合同终止之后");
+  for (const way of ["投诉", "核查", "调解", "仲裁", "诉讼", "新的证据"])
+    expect(texts.refusal).toContain(way);
 });

@@ -24,6 +24,27 @@ export const messageText = {
       .map((need, at) => `${at + 1}. ${need}`)
       .join("；")}。材料可交给您的经办人员，方便时即可。${NEVER_ASKED}`,
 
+  /** 拒绝给付通知书 (保险法 24): under which policies nothing is owed, by which clauses, and what can be done about it */
+  refusal: (given: {
+    institution: string;
+    name: string;
+    caseNumber: string;
+    policies: readonly {
+      readonly number: string;
+      readonly product: string;
+      readonly reasons: readonly { readonly clause: string; readonly text: string }[];
+    }[];
+    words: string;
+  }): string =>
+    `${from(given.institution)}${given.name}，您好。案件 ${given.caseNumber} 的拒绝给付通知书：${given.policies
+      .map(
+        ({ number, product, reasons }) =>
+          `保单 ${number}（${product}）依下列条款不属于保险责任：${reasons.map(({ clause, text }) => `${clause}：${text.trim()}`).join("；")}`,
+      )
+      .join(
+        "。",
+      )}。说明：${given.words}。您有新的证据，可以随时交来重新核定；不同意这个结果，可以向我们投诉、申请核查，也可以申请调解、仲裁或者提起诉讼。${NEVER_ASKED}`,
+
   /** The order has gone to the bank. */
   paymentSent: (given: {
     institution: string;

@@ -11,6 +11,7 @@ const EVERYTHING: readonly Permission[] = [
   "policies.read",
   "claims.read",
   "claims.handle",
+  "claims.approve",
   "payments.read",
   "payments.prepare",
   "payments.approve",

@@ -3,6 +3,8 @@ import type { CaseClock, ClockState } from "../../cases/index.ts";
 import { isRefusal, Refused } from "../../kernel/refusal.ts";
 import type { Vocabulary } from "../../terms/index.ts";
 import { type FactsJson, gatherFacts } from "../facts/gather.ts";
+import { agreedOn } from "../life/agree.ts";
+import { standingRefusals, unrefused } from "../life/state.ts";
 import { decideBy } from "./decisions.ts";
 import { moneyOf } from "./money.ts";
 import { type ClaimState, standing } from "./state.ts";
@@ -31,26 +33,38 @@ export const isPaused = ({ notice }: Pick<ClaimState, "notice">): boolean =>
   notice !== null && notice.deliveredAt !== null && notice.answeredAt === null;
 
 /**
- * What the case's own events say to the clocks' terms. An agreement that nobody recorded is taken to stand from the day of
- * determination, which is the earliest day and so the one that binds the insurer.
+ * What the case's own events say to the clocks' terms, once for each conclusion that it came to: a case may owe under one
+ * policy and refuse another. A refusal is determined on the day that the second person approves it.
  */
-const clockRecord = (state: ClaimState, now: string): FactsJson => {
+const clockRecords = (state: ClaimState, now: string): readonly FactsJson[] => {
   const outcomes = state.decided?.policies.map(({ outcome }) => outcome) ?? [];
   const settledOn = state.settledAt === null ? null : dayOf(state.settledAt);
-  const covered = settledOn !== null && outcomes.includes("pay");
-  const known: Record<string, unknown> = {
-    首次收到材料日: dayOf(state.reportedAt),
-    补正暂停天数: pauseDays(state, now),
-    ...(covered ? { 核定结论: "属于保险责任", 核定日: settledOn, 达成协议日: settledOn } : {}),
-  };
+  const base = { 首次收到材料日: dayOf(state.reportedAt), 补正暂停天数: pauseDays(state, now) };
+  const covered =
+    settledOn !== null && outcomes.includes("pay")
+      ? [{ 核定结论: "属于保险责任", 核定日: settledOn, 达成协议日: agreedOn(state, settledOn) }]
+      : [];
+  const [refused] = standingRefusals(state).flatMap(({ approved }) => approved ?? []);
+  const declined = refused ? [{ 核定结论: "不属于保险责任", 核定日: dayOf(refused.at) }] : [];
   const found = new Set(standing(state).map(({ fact }) => fact));
-  return Object.fromEntries(Object.entries(known).filter(([fact]) => !found.has(fact)));
+  const conclusions = [...covered, ...declined];
+  return (conclusions.length === 0 ? [{}] : conclusions).map((conclusion) =>
+    Object.fromEntries(Object.entries({ ...base, ...conclusion }).filter(([fact]) => !found.has(fact))),
+  );
+};
+
+/** Since when all is determined: a decline only once named persons have made it theirs. */
+const determinedAt = (state: ClaimState): string | null => {
+  const referred = state.decided?.policies.some(({ outcome }) => outcome === "refer");
+  if (state.settledAt === null || referred || unrefused(state).length > 0) return null;
+  const approved = standingRefusals(state).flatMap((one) => one.approved?.at ?? []);
+  return [state.settledAt, ...approved].sort().at(-1) ?? null;
 };
 
 /** When what each lane promises was done; null while it is not. Lanes are the names that the clocks' terms give. */
 const doneAt: Readonly<Record<string, (state: ClaimState) => string | null>> = {
-  核定: (state) =>
-    state.decided?.policies.some(({ outcome }) => outcome === "refer") ? null : state.settledAt,
+  核定: determinedAt,
+  拒绝通知: (state) => standingRefusals(state).at(0)?.notice?.sent.at ?? null,
   给付: (state) => {
     const { least, paid } = moneyOf(state);
     return state.settledAt !== null && paid >= least ? lastSettled(state) : null;
@@ -113,19 +127,40 @@ const promisesOf = (
   return decision.promises;
 };
 
+/** The promises of every conclusion, each clause once, in the order of the terms. */
+const allPromises = (
+  state: ClaimState,
+  records: readonly FactsJson[],
+  world: ClockWorld,
+): readonly PromiseDecision[] => {
+  const made = records.flatMap((record) => promisesOf(state, record, world));
+  const order = world.book.need(CLOCK_TERMS).clauses.map(({ id }) => id);
+  return [...new Map(made.map((promise) => [promise.clause, promise])).values()].sort(
+    (a, b) => order.indexOf(a.clause) - order.indexOf(b.clause),
+  );
+};
+
 /** Clauses whose day would be known, were it not for the answer that is out: those are the clocks that pause. */
-const pausedClauses = (state: ClaimState, record: FactsJson, world: ClockWorld): ReadonlySet<string> => {
+const pausedClauses = (
+  state: ClaimState,
+  records: readonly FactsJson[],
+  world: ClockWorld,
+): ReadonlySet<string> => {
   if (!isPaused(state)) return new Set();
-  const answered = promisesOf(state, { ...record, 补正暂停天数: 0 }, world);
+  const answered = allPromises(
+    state,
+    records.map((record) => ({ ...record, 补正暂停天数: 0 })),
+    world,
+  );
   return new Set(answered.filter((promise) => exactDay(promise) !== null).map(({ clause }) => clause));
 };
 
 /** The statutory clocks of a case at a moment, from `claim-clocks` over the case's own events. */
 export const clocksOf = (state: ClaimState, world: ClockWorld): readonly CaseClock[] => {
-  const record = clockRecord(state, world.now);
-  const pausable = pausedClauses(state, record, world);
+  const records = clockRecords(state, world.now);
+  const pausable = pausedClauses(state, records, world);
   const laws = new Map(world.book.need(CLOCK_TERMS).clauses.map(({ id, law }) => [id, law]));
-  return promisesOf(state, record, world).map((promise) => {
+  return allPromises(state, records, world).map((promise) => {
     const paused = exactDay(promise) === null && pausable.has(promise.clause);
     return clockOf(promise, { laws: laws.get(promise.clause) ?? [], paused, today: dayOf(world.now) }, state);
   });

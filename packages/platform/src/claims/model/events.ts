@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CaseId, EvidenceId, FindingId, PartyId, PaymentId, PolicyId } from "../../kernel/ids.ts";
 import { Yuan } from "../../kernel/money.ts";
 import { Ask } from "../contract.ts";
+import { lifeEvents } from "../life/events.ts";
 
 /** Facts as they were given to a decision: the language's JSON (terms language §3). */
 const Facts = z.record(z.string(), z.unknown());
@@ -112,6 +113,7 @@ export const ClaimEvent = z.discriminatedUnion("type", [
   of("payment-sent", one),
   of("payment-settled", one),
   of("payment-returned", { ...one, reason: z.string() }),
+  ...lifeEvents,
 ]);
 export type ClaimEvent = z.infer<typeof ClaimEvent>;
 export type EventOf<Type extends ClaimEvent["type"]> = Extract<ClaimEvent, { type: Type }>;

@@ -1,4 +1,6 @@
 import { never } from "../../kernel/never.ts";
+import { lapsing, lived } from "../life/evolve.ts";
+import { newLife } from "../life/state.ts";
 import type { EventOf, Recorded } from "./events.ts";
 import type { CasePayment, ClaimState, Decided, Notice } from "./state.ts";
 
@@ -22,6 +24,7 @@ const opened = (
   settledAt: null,
   notice: null,
   payments: [],
+  ...newLife,
 });
 
 /** The case after one more event; `null` before its first. */
@@ -84,6 +87,15 @@ const change = (state: ClaimState, recorded: Recorded): ClaimState => {
           one.paymentId === event.paymentId ? moved(one, event, { at, by }) : one,
         ),
       };
+    case "refusal-proposed":
+    case "refusal-approved":
+    case "refusal-returned":
+    case "refusal-notified":
+    case "refusal-delivered":
+    case "agreed":
+    case "closed":
+    case "reopened":
+      return lived(state, event, { at, by });
     default:
       return never(event);
   }
@@ -100,6 +112,7 @@ const decided = (state: ClaimState, decision: Decided): ClaimState => {
   return {
     ...state,
     decided: decision,
+    refusals: lapsing(state.refusals, decision),
     settledAt: settled ? (state.settledAt ?? decision.at) : null,
     notice: answered ? { ...notice, answeredAt: decision.at } : notice,
   };

@@ -1,5 +1,8 @@
 import { yuan } from "../../kernel/money.ts";
 import { showYuan } from "../facts/words.ts";
+import { closingObstacle } from "../life/close.ts";
+import { standingRefusals, unrefused, waitingRefusal } from "../life/state.ts";
+import { groundNames } from "../life/words.ts";
 import { moneyOf } from "./money.ts";
 import { decisionNeeds, needInWords, paymentNeeds } from "./needs.ts";
 import { type ClaimState, isMoving } from "./state.ts";
@@ -15,6 +18,9 @@ export interface Next {
     | "send-batch"
     | "await-bank"
     | "refer"
+    | "propose-refusal"
+    | "approve-refusal"
+    | "close"
     | "nothing";
   readonly zh: string;
   readonly en: string;
@@ -30,7 +36,13 @@ const step = (todo: Next["do"], zh: string, en: string, fact: string | null = nu
 
 /** What to do next: first what only a person can judge, then what the decision lacks, then the money on its way. */
 export const nextOf = (state: ClaimState): Next =>
-  referral(state) ?? asking(state) ?? paying(state) ?? moving(state);
+  ended(state) ?? referral(state) ?? asking(state) ?? paying(state) ?? refusing(state) ?? moving(state);
+
+const ended = ({ closed }: ClaimState): Next | null => {
+  if (!closed) return null;
+  const { zh, en } = groundNames[closed.ground];
+  return step("nothing", `已结案：${zh}。`, `Closed: ${en}.`);
+};
 
 const referral = (state: ClaimState): Next | null => {
   const money = moneyOf(state);
@@ -43,14 +55,25 @@ const referral = (state: ClaimState): Next | null => {
   const referred = state.decided?.policies.find(({ outcome }) => outcome === "refer");
   if (referred)
     return step("refer", "有保单须由人审核后决定。", "A person must decide on one of the policies.");
-  const declined = state.decided?.policies.find(({ outcome }) => outcome === "decline");
-  return declined && state.settledAt !== null && money.least === 0n
-    ? step(
-        "refer",
-        "依条款不属于保险责任；拒付须由具名人员作出并说明理由。",
-        "By the terms nothing is owed; only a named person refuses, with reasons.",
-      )
-    : null;
+  return null;
+};
+
+/** A decline binds nobody until two named persons have taken it on themselves and the claimant was told (保险法 24). */
+const refusing = (state: ClaimState): Next | null => {
+  const waiting = waitingRefusal(state);
+  if (waiting)
+    return step(
+      "approve-refusal",
+      `${waiting.proposer.name}提出了拒赔意见，等待另一人复核。`,
+      `${waiting.proposer.name} proposed a refusal; it waits for another person.`,
+    );
+  return unrefused(state).length === 0
+    ? null
+    : step(
+        "propose-refusal",
+        "依条款不属于保险责任；拒赔须由具名人员提出、另一人复核，并说明理由。",
+        "By the terms nothing is owed; a named person refuses with reasons, and another approves.",
+      );
 };
 
 const asking = (state: ClaimState): Next | null => {
@@ -109,11 +132,17 @@ const moving = (state: ClaimState): Next => {
   if (statuses.has("sent"))
     return step("await-bank", "已送银行，等待回盘。", "At the bank; waiting for its answer.");
   const { paid } = moneyOf(state);
+  if (paid === 0n && closingObstacle(state) === null && standingRefusals(state).length === 0)
+    return step(
+      "close",
+      "依现有事实没有应付金额，可以写明原因结案。",
+      "On what is known nothing is owed; the case can be closed with a reason.",
+    );
   return paid > 0n
     ? step(
         "nothing",
         `已全部给付 ${showYuan(yuan(paid))} 元。`,
         `All ${showYuan(yuan(paid))} yuan have been paid.`,
       )
-    : step("nothing", "依现有事实没有应付金额。", "On what is known nothing is owed.");
+    : step("nothing", "已作出拒赔并发出通知书。", "Refused, and the notice has gone out.");
 };

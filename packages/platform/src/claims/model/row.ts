@@ -6,11 +6,17 @@ import { nextOf } from "./next.ts";
 import type { ClaimState } from "./state.ts";
 import type { World } from "./world.ts";
 
-/** 案件状态: open until every policy is settled, then decided, then paid once all that is owed has arrived. */
-export const statusOf = (state: ClaimState): CaseStatus => {
-  if (state.settledAt === null) return "open";
+/** True where all that is owed has arrived, and nothing more is on its way. */
+const isPaid = (state: ClaimState): boolean => {
   const { least, paid, ordered } = moneyOf(state);
-  return least > 0n && paid >= least && ordered === paid ? "paid" : "decided";
+  return state.settledAt !== null && least > 0n && paid >= least && ordered === paid;
+};
+
+/** 案件状态: open until every policy is settled, then decided, paid once all that is owed has arrived, closed at its end. */
+export const statusOf = (state: ClaimState): CaseStatus => {
+  if (state.closed) return "closed";
+  if (state.settledAt === null) return "open";
+  return isPaid(state) ? "paid" : "decided";
 };
 
 const time = (at: string | null | undefined): Date | null => (at ? new Date(at) : null);
@@ -19,12 +25,11 @@ const time = (at: string | null | undefined): Date | null => (at ? new Date(at) 
 export const rowOf = (state: ClaimState, world: Pick<World, "book" | "vocabulary" | "now">): CaseRow => {
   const money = moneyOf(state);
   const needs = decisionNeeds(state);
-  const status = statusOf(state);
   const arrived = state.payments.flatMap(({ settled }) => settled?.at ?? []).sort();
   return {
     number: state.number,
     title: state.title,
-    status,
+    status: statusOf(state),
     subjectName: state.insuredName,
     handler: state.handler,
     openedAt: new Date(state.reportedAt),
@@ -39,7 +44,7 @@ export const rowOf = (state: ClaimState, world: Pick<World, "book" | "vocabulary
     nextDo: nextOf(state).do,
     noticeSentAt: time(state.notice?.sent.at),
     decidedAt: time(state.settledAt),
-    paidAt: status === "paid" ? time(arrived.at(-1)) : null,
+    paidAt: isPaid(state) ? time(arrived.at(-1)) : null,
     clocks: clocksOf(state, world),
   };
 };

@@ -1,4 +1,5 @@
 import type { EvidenceId, PaymentId } from "../../kernel/ids.ts";
+import type { LifeState } from "../life/state.ts";
 import type { CasePolicy, EventOf, Finding, PaymentDecided, PolicyDecided } from "./events.ts";
 
 export interface Stamp {
@@ -45,7 +46,7 @@ export interface Decided {
 }
 
 /** A claim as its events fold to. Amounts are yuan, times +08:00: it is JSON and nothing else. */
-export interface ClaimState extends Without<EventOf<"reported">, "type" | "policies"> {
+export interface ClaimState extends Without<EventOf<"reported">, "type" | "policies">, LifeState {
   readonly version: number;
   readonly policies: readonly CasePolicy[];
   readonly evidence: readonly CaseEvidence[];

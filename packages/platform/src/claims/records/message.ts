@@ -20,3 +20,21 @@ export const deliveryOf = async (
     .executeTakeFirst();
   return row ? { status: row.status, finishedAt: row.finished_at } : null;
 };
+
+/** Whether a payee has had word of a payment that arrived at `since`: told, on its way, or not to be told this way. */
+export const paymentNewsOf = async (
+  { tx }: Pick<Context, "tx">,
+  payee: PartyId,
+  since: Date,
+): Promise<"told" | "on-its-way" | "untold"> => {
+  const rows = await tx
+    .selectFrom("message")
+    .select("status")
+    .where("party_id", "=", payee)
+    .where("purpose", "=", "payment")
+    .where("queued_at", ">=", since)
+    .execute();
+  const found = new Set(rows.map(({ status }) => status));
+  if (found.has("queued")) return "on-its-way";
+  return found.has("delivered") ? "told" : "untold";
+};

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CaseId, EvidenceId, FindingId, PartyId, PaymentId, PolicyId, TermsId } from "../../kernel/ids.ts";
 import { Yuan } from "../../kernel/money.ts";
+import { CaseLife } from "../life/contract.ts";
 
 export const Range = z.object({ least: Yuan, most: Yuan.nullable() });
 const Reason = z.object({ clause: z.string(), text: z.string() });
@@ -174,6 +175,7 @@ export const ClaimView = ClaimSummary.extend({
       approvedBy: z.string().nullable(),
     }),
   ),
+  life: CaseLife,
   history: z.array(
     z.object({
       version: z.number().int(),
@@ -195,6 +197,9 @@ export const ClaimView = ClaimSummary.extend({
       "send-batch",
       "await-bank",
       "refer",
+      "propose-refusal",
+      "approve-refusal",
+      "close",
       "nothing",
     ]),
     zh: z.string(),

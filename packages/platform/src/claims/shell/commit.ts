@@ -4,6 +4,7 @@ import type { CaseId } from "../../kernel/ids.ts";
 import { isRefusal, orRefuse, type Refusal, Refused } from "../../kernel/refusal.ts";
 import type { Context } from "../../store/index.ts";
 import { keepEditions } from "../../terms/index.ts";
+import { lifeRefusals } from "../life/refusals.ts";
 import { applied, withDecision } from "../model/decisions.ts";
 import type { ClaimEvent } from "../model/events.ts";
 import { rowOf } from "../model/row.ts";
@@ -101,9 +102,16 @@ export const act = async (
   return commit(context, state, events, note);
 };
 
-/** The claim, if it still stands at the version that the page showed. @throws Refused `cases.changed`, `cases.missing` */
-export const loadAt = async (context: Context, caseId: CaseId, version: number): Promise<ClaimState> => {
+/** The claim as the page showed it, closed or not. @throws Refused `cases.changed`, `cases.missing` */
+export const loadShown = async (context: Context, caseId: CaseId, version: number): Promise<ClaimState> => {
   const row = await readCase(context, caseId);
   if (row.version !== version) throw caseChanged(version, row.version);
   return (await loadClaim(context, caseId)).state;
+};
+
+/** The same, for steps that a closed case takes no more. @throws Refused `claims.closed`, `cases.changed`, `cases.missing` */
+export const loadAt = async (context: Context, caseId: CaseId, version: number): Promise<ClaimState> => {
+  const state = await loadShown(context, caseId, version);
+  if (state.closed) throw new Refused(lifeRefusals.closed(state.closed.at, state.number));
+  return state;
 };

@@ -1,6 +1,7 @@
 import { lockCase } from "../../cases/index.ts";
 import { never } from "../../kernel/never.ts";
 import type { PaymentChange, PaymentListener } from "../../payments/index.ts";
+import { closeWhenTold } from "../life/jobs.ts";
 import type { ClaimEvent } from "../model/events.ts";
 import { commitPlain } from "./commit.ts";
 import { loadClaim } from "./load.ts";
@@ -29,8 +30,9 @@ export const followPayment: PaymentListener = async (context, change) => {
   await lockCase(context, { partyId, caseId });
   const { state } = await loadClaim(context, caseId);
   const event = eventOf(change);
-  await commitPlain(context, state, [event], {
+  const after = await commitPlain(context, state, [event], {
     action: `claims.${event.type}`,
     detail: { number: change.order.terms.number },
   });
+  if (event.type === "payment-settled") await closeWhenTold(context, after);
 };

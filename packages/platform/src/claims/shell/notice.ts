@@ -1,51 +1,21 @@
 import { z } from "zod";
-import { record, vault } from "../../access/index.ts";
 import { lockCase } from "../../cases/index.ts";
 import { type Job, job } from "../../jobs/index.ts";
 import { timeInChina } from "../../kernel/clock.ts";
 import { CaseId, PartyId } from "../../kernel/ids.ts";
-import { orRefuse, Refused } from "../../kernel/refusal.ts";
-import { messageText, send } from "../../messages/index.ts";
-import { beneficiariesOf } from "../../policies/index.ts";
+import { orRefuse } from "../../kernel/refusal.ts";
+import { messageText } from "../../messages/index.ts";
 import { type Context, enqueue } from "../../store/index.ts";
 import { noticeContent, noticeSent } from "../commands/notice.ts";
 import type { ClaimState } from "../model/state.ts";
-import { deliveryOf } from "../records/message.ts";
-import { sealedPhoneOf } from "../records/people.ts";
-import { refusals } from "../refusals.ts";
+import { type Delivery, deliveryOf } from "../records/message.ts";
 import { commitPlain, loadAt, redecided } from "./commit.ts";
 import { loadClaim } from "./load.ts";
+import { tellClaimant } from "./tell.ts";
 
 const FOLLOW_NOTICE = "claims.follow-notice";
-const LOOK_AGAIN_MS = 60_000;
-
-interface Addressee {
-  readonly partyId: PartyId;
-  readonly name: string;
-  readonly sealedPhone: string;
-}
-
-/** The first beneficiary with a phone; where the insured lives, the insured. */
-const addresseeOf = async (context: Context, state: ClaimState): Promise<Addressee> => {
-  const candidates = [];
-  if (state.eventKind !== "death") candidates.push({ partyId: state.partyId, name: state.insuredName });
-  for (const { policyId } of state.policies)
-    candidates.push(...(await beneficiariesOf(context.tx, state.partyId, policyId)));
-  for (const { partyId, name } of candidates) {
-    const sealedPhone = await sealedPhoneOf(context, partyId);
-    if (sealedPhone !== null) return { partyId, name, sealedPhone };
-  }
-  throw new Refused(refusals.noAddressee());
-};
-
-const institutionName = async ({ tx, actor }: Context): Promise<string> => {
-  const row = await tx
-    .selectFrom("institution")
-    .select("name")
-    .where("institution_id", "=", actor.institutionId)
-    .executeTakeFirstOrThrow();
-  return row.name;
-};
+/** How long to wait before a message that is on its way is looked at again. */
+export const LOOK_AGAIN_MS = 60_000;
 
 /** 一次性补正通知: everything that the decision and payment still need, in one message to the claimant. */
 export const sendNoticeOnce = async (
@@ -56,54 +26,44 @@ export const sendNoticeOnce = async (
   const before = await loadAt(context, caseId, version);
   const { state, events: again } = await redecided(context, before);
   const content = orRefuse(noticeContent(state));
-  const to = await addresseeOf(context, state);
-  const institution = await institutionName(context);
-  const text = messageText.notice({
-    institution,
-    name: to.name,
-    caseNumber: state.number,
-    needs: content.needs,
-  });
-  const phone = vault.open(to.sealedPhone);
-  await record(context, {
-    action: "claims.open-phone",
-    subject: { kind: "case", id: caseId },
-    partyId: to.partyId,
-    purpose: "发出一次性补正通知（系统使用，不显示）",
-  });
-  const message = await send(context, {
-    partyId: to.partyId,
-    channel: "sms",
+  const told = await tellClaimant(context, state, {
     purpose: "notice",
-    to: phone,
-    text,
+    why: "发出一次性补正通知",
+    write: (to) => messageText.notice({ ...to, caseNumber: state.number, needs: content.needs }),
   });
-  const shownTo = `${to.name} ${message.to.masked}`;
-  const sent = noticeSent(content, { messageId: message.messageId, to: shownTo, text });
-  const { messageId } = message;
-  await enqueue(context, state.partyId, FOLLOW_NOTICE, { caseId, addressee: to.partyId, messageId });
+  const { addressee, messageId, to, text } = told;
+  const sent = noticeSent(content, { messageId, to, text });
+  await enqueue(context, state.partyId, FOLLOW_NOTICE, { caseId, addressee, messageId });
   return commitPlain(context, before, [...again, ...sent], {
     action: "claims.send-notice",
     detail: { messageId },
   });
 };
 
-const Follow = z.object({ caseId: CaseId, addressee: PartyId, messageId: z.string() });
+/** What a job that follows one message knows of it. */
+export const Follow = z.object({ caseId: CaseId, addressee: PartyId, messageId: z.string() });
+type Followed = z.output<typeof Follow>;
 
-/** Notes that the notice reached the claimant: only then does the clock pause (解释二 15). One that failed pauses nothing. */
-const follow = async (
+/** The message's delivery once it arrived; while it is on its way the task looks again in a minute. Null where it has not. */
+export const arrived = async (
   context: Context,
-  payload: z.output<typeof Follow>,
+  task: string,
+  payload: Followed,
   partyId: PartyId,
-): Promise<void> => {
-  const { caseId, addressee, messageId } = payload;
-  const delivery = await deliveryOf(context, addressee, messageId);
+): Promise<Delivery | null> => {
+  const delivery = await deliveryOf(context, payload.addressee, payload.messageId);
   if (delivery?.status === "queued") {
     const runAt = new Date(context.clock.now().getTime() + LOOK_AGAIN_MS);
-    await enqueue(context, partyId, FOLLOW_NOTICE, { ...payload }, { runAt });
-    return;
+    await enqueue(context, partyId, task, { ...payload }, { runAt });
   }
-  if (delivery?.status !== "delivered") return;
+  return delivery?.status === "delivered" ? delivery : null;
+};
+
+/** Notes that the notice reached the claimant: only then does the clock pause (解释二 15). One that failed pauses nothing. */
+const follow = async (context: Context, payload: Followed, partyId: PartyId): Promise<void> => {
+  const delivery = await arrived(context, FOLLOW_NOTICE, payload, partyId);
+  if (!delivery) return;
+  const { caseId, messageId } = payload;
   await lockCase(context, { partyId, caseId });
   const { state } = await loadClaim(context, caseId);
   if (state.notice?.messageId !== messageId || state.notice.deliveredAt !== null) return;
@@ -113,6 +73,6 @@ const follow = async (
   });
 };
 
-export const claimsJobs: Job[] = [
+export const noticeJobs: Job[] = [
   job(FOLLOW_NOTICE, Follow, (context, payload, run) => follow(context, payload, run.partyId)),
 ];

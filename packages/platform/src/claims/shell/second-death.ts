@@ -14,7 +14,7 @@ const isDeath = (state: ClaimState): boolean =>
 
 /**
  * A person dies once: what a policy owes for it is decided and paid in one case. Refuses the step by which a second case over
- * the same policy would come to say so. Such steps for one person wait for each other, so that of two at the same moment one
+ * the same policy would come to say so, though the first be closed: it is reopened. Such steps for one person wait for each other, so that of two at the same moment one
  * sees the other. @throws Refused `claims.already-reported`
  */
 export const refuseSecondDeath = async (
@@ -27,11 +27,12 @@ export const refuseSecondDeath = async (
   await lockReports(context, partyId);
   const cases = await listCases(context, { partyId }, { after: null, limit: MOST_CASES });
   for (const other of cases) {
-    if (other.caseId === caseId || other.status === "closed") continue;
+    if (other.caseId === caseId) continue;
     const { state } = await loadClaim(context, other.caseId);
     if (!isDeath(state)) continue;
     const held = new Set(state.policies.map(({ policyId }) => policyId));
     const twice = policies.filter(({ policyId }) => held.has(policyId)).map(({ number }) => number);
-    if (twice.length > 0) throw new Refused(refusals.alreadyReported(twice, other.number));
+    if (twice.length > 0)
+      throw new Refused(refusals.alreadyReported(twice, other.number, state.closed !== null));
   }
 };

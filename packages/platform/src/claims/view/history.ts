@@ -2,6 +2,7 @@ import type { Line } from "../../evidence/index.ts";
 import { yuan } from "../../kernel/money.ts";
 import { never } from "../../kernel/never.ts";
 import { showYuan } from "../facts/words.ts";
+import { lifeWords } from "../life/words.ts";
 import type { ClaimEvent, EventOf, Finding, Recorded } from "../model/events.ts";
 import { amountOf } from "../model/money.ts";
 import type { ClaimState } from "../model/state.ts";
@@ -102,6 +103,15 @@ const words = (event: ClaimEvent, names: Kinds): Line => {
       return payment(event, names, "已到账", "arrived");
     case "payment-returned":
       return payment(event, names, `被银行退回：${event.reason}`, `returned by the bank: ${event.reason}`);
+    case "refusal-proposed":
+    case "refusal-approved":
+    case "refusal-returned":
+    case "refusal-notified":
+    case "refusal-delivered":
+    case "agreed":
+    case "closed":
+    case "reopened":
+      return lifeWords(event);
     default:
       return never(event);
   }

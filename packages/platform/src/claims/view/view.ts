@@ -6,6 +6,7 @@ import { TermsId } from "../../kernel/ids.ts";
 import type { Actor, Context } from "../../store/index.ts";
 import { terms } from "../../terms/index.ts";
 import type { ClaimView } from "../contract.ts";
+import { lifeView } from "../life/view.ts";
 import { clocksOf } from "../model/clocks.ts";
 import type { PaymentDecided } from "../model/events.ts";
 import { decisionNeeds, paymentNeeds } from "../model/needs.ts";
@@ -142,6 +143,7 @@ const viewOf = async (context: ViewContext, { state, events }: LoadedClaim): Pro
     money,
     clocks: clocksView(clocks, now),
     payments: paymentsView(state),
+    life: lifeView(state, decisions),
     history: historyOf(events, state),
     next: nextOf(state),
   };

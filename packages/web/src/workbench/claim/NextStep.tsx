@@ -23,6 +23,9 @@ export const NextStep = ({ claim }: { readonly claim: ClaimView }) => {
     case "send-notice":
     case "prepare-payment":
     case "refer":
+    case "propose-refusal":
+    case "approve-refusal":
+    case "close":
     case "nothing":
       return null;
     default:
