@@ -19,19 +19,21 @@ export const fit = (lines: readonly Line[]): readonly Line[] =>
 
 /** The same for another length. */
 export function fitInto(lines: readonly Line[], most: number): readonly Line[] {
-  let over = bytes(lines) - most;
+  const sizes = new Map(lines.map((l) => [l, bytesOf(l)]));
+  const size = (l: Line): number => sizes.get(l) ?? 0;
+  let over = lines.reduce((sum, l) => sum + size(l), 2) - most;
   if (over <= 0) return lines;
   const shed = new Set<Line>();
-  for (const l of inOrderOfShedding(lines)) {
+  for (const l of inOrderOfShedding(lines, size)) {
     if (over <= 0) break;
     shed.add(l);
-    over -= bytesOf(l);
+    over -= size(l);
   }
   return lines.filter((l) => !shed.has(l));
 }
 
-const inOrderOfShedding = (lines: readonly Line[]): readonly Line[] =>
-  lines.filter((l) => l.weight !== 0).sort((a, b) => b.weight - a.weight || bytesOf(b) - bytesOf(a));
+const inOrderOfShedding = (lines: readonly Line[], size: (l: Line) => number): readonly Line[] =>
+  lines.filter((l) => l.weight !== 0).sort((a, b) => b.weight - a.weight || size(b) - size(a));
 
 /** No character takes more than three bytes for each of its units. */
 function surelyShort(lines: readonly Line[]): boolean {
@@ -39,8 +41,6 @@ function surelyShort(lines: readonly Line[]): boolean {
   for (const l of lines) units += l.clause.length + l.text.length + l.shows.length;
   return units * 3 + lines.length * 36 + 2 <= MAX_BYTES;
 }
-
-const bytes = (lines: readonly Line[]): number => lines.reduce((sum, l) => sum + bytesOf(l), 2);
 
 /** With its keys, quotes and commas; what JSON escapes counts twice. */
 const bytesOf = (l: Line): number => utf8Length(l.clause) + utf8Length(l.text) + utf8Length(l.shows) + 36;

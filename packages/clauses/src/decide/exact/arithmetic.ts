@@ -66,7 +66,16 @@ export function rounder(mode: RoundMode, places: number): (x: number) => number 
   };
 }
 
-/** The same of a number yet to be computed. */
+/** ⌊x ÷ by⌋ for a whole divisor above zero; null and what is infinite stay so. */
+export const flooredBy =
+  (by: number) =>
+  (x: number): number => {
+    if (!Number.isFinite(x)) return x;
+    const rest = x % by;
+    return (x - (rest < 0 ? rest + by : rest)) / by;
+  };
+
+/** `rounder` of a number yet to be computed. */
 export function rounding(a: () => number, mode: RoundMode, places: number): () => number {
   const round = rounder(mode, places);
   return () => round(a());

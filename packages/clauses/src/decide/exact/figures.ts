@@ -19,6 +19,8 @@ import { decimalText, orderedJson } from "./texts.ts";
 const NOTHING = "（无）";
 /** Figures beyond the sixth decimal tell nobody anything. */
 const PLACES = 6;
+/** Without white space and quotes, which are made regular. */
+const PLAIN = /^[^\s"]*$/;
 /** Stands for a figure while the white space around it is made regular. */
 const MARK = "\uE000";
 
@@ -101,7 +103,15 @@ export class Figures {
         ? (text: string | null): string =>
             text !== null && text !== p.name && text.includes(" ~ ") ? `(${text})` : (text ?? p.name)
         : (text: string | null): string => text ?? p.name;
-    return { shown: call1(shown, figure), plain: node.sort !== "text" && !/[\s"]/.test(p.name) };
+    return { shown: call1(shown, figure), plain: PLAIN.test(p.name) && this.isPlain(node) };
+  }
+
+  /** Its figure never holds white space or quotes: one of the members of a fact, say, but not any text. */
+  private isPlain(node: Node): boolean {
+    if (node.sort !== "text") return true;
+    if (node.data.op === "const") return PLAIN.test(String(node.data.value));
+    const decl = node.data.op === "fact" ? this.graph.slots[node.data.index]?.decl : undefined;
+    return decl?.type.kind === "one of" && decl.type.members.every((m) => PLAIN.test(String(m)));
   }
 
   /** A fact of which nothing is known keeps its name. */

@@ -2,10 +2,11 @@
 import { Num } from "../../feel/value.ts";
 import { apply, round as roundNum } from "../../ir/apply.ts";
 import type { DecisionGraph } from "../../ir/decisionGraph.ts";
-import type { Node, RoundMode, Val } from "../../ir/node.ts";
+import type { Foreign, Node, RoundMode, Val } from "../../ir/node.ts";
 import {
   absolute,
   adding,
+  flooredBy,
   inSmaller,
   larger,
   multiplying,
@@ -19,11 +20,15 @@ import { all, type Code, call1, choose, constant, orElse } from "./code.ts";
 import { beyond, type Cell, Frame, fromNum, powerOfTen, toNum, UNREAD } from "./frame.ts";
 import { Kept } from "./kept.ts";
 import { allOf, anyOf, comparing, equalNumbers, isTrue, negation, same, type TruthOf } from "./logic.ts";
+import { remembered } from "./remembered.ts";
 import { inverse, Scales } from "./scales.ts";
 
 export type ValueOf = Code<Val>;
 
 const isNothing = (n: Node): boolean => n.data.op === "const" && n.data.value === null;
+
+/** Whole numbers up to 2^53 divided by no more than this leave exact remainders. */
+const MAX_DIVISOR = 2 ** 31;
 
 /** Null, as a number and as any other value. */
 const NO_NUMBER: NumberOf = constant(Number.NaN);
@@ -123,6 +128,8 @@ export class Program {
 
   private round(a: Node, mode: RoundMode, places: number): NumberOf {
     const own = this.scales.of(a);
+    const whole = own === null && mode === "floor" && places === 0 ? this.floorDivided(a) : null;
+    if (whole !== null) return whole;
     if (own === null)
       return call1(
         (v) => (v instanceof Num ? fromNum(roundNum(v, mode, places), places) : Number.NaN),
@@ -132,6 +139,15 @@ export class Program {
     if (own <= places) return f;
     const rounded = call1(rounder(mode, own - places), f);
     return places < 0 ? inSmaller(rounded, powerOfTen(-places)) : rounded;
+  }
+
+  /** ⌊a ÷ b⌋ of whole numbers by a constant one: the day of a time, say. */
+  private floorDivided(quotient: Node): NumberOf | null {
+    const [a, b] = quotient.args;
+    const by = b?.data.op === "const" ? b.data.value : null;
+    if (quotient.data.op !== "div" || a === undefined || this.scales.of(a) !== 0) return null;
+    if (!(by instanceof Num) || !by.isInteger() || by.lte(0) || by.gt(MAX_DIVISOR)) return null;
+    return call1(flooredBy(by.toNumber()), this.number(a, 0));
   }
 
   private divide(a: Node, b: Node | undefined, scale: number): NumberOf {
@@ -154,7 +170,8 @@ export class Program {
     const parts = (): readonly TruthOf[] => node.args.map((x) => this.truth(x));
     if (data.op === "and") return allOf(parts(), nullable);
     if (data.op === "or") return anyOf(parts(), nullable);
-    if (a === undefined || data.op === "foreign") return call1(onlyTruth, this.applied(node));
+    if (data.op === "foreign") return this.truthForeign(node, data.foreign);
+    if (a === undefined) return call1(onlyTruth, this.applied(node));
     switch (data.op) {
       case "lt":
       case "le":
@@ -173,6 +190,17 @@ export class Program {
       default:
         return call1(onlyTruth, this.applied(node));
     }
+  }
+
+  /** What a calendar says of a day is asked of it once a day. */
+  private truthForeign(node: Node, foreign: Foreign): TruthOf {
+    const [day, more] = node.args;
+    if (foreign.changes === null || day?.unit !== "date" || more !== undefined || this.scales.of(day) !== 0)
+      return call1(onlyTruth, this.applied(node));
+    return call1(
+      remembered((x) => onlyTruth(apply(node, [toNum(x, 0)]))),
+      this.number(day, 0),
+    );
   }
 
   private truthOrNull(node: Node | undefined): TruthOf {
