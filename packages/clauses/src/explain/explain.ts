@@ -61,6 +61,8 @@ function bodyOf(c: Clause, e: Effect, study: Study, decision: Decision, words: W
     case "refer": {
       const standing = standingOf(e, study);
       if (declined && (standing === "open" || standing === "met")) return null;
+      // What is still open and yet changes nothing explains nothing.
+      if (standing === "open" && decision.settled) return null;
       return { weight: standing === "met" ? 2 : 0, shows: words.condition(e, standing) };
     }
     case "pay": {

@@ -1,6 +1,6 @@
 /** The first sentence of an explanation: what is paid, why not, or what is still open. */
 import type { Decision, Reason } from "../decide/decision.ts";
-import { label, type Reader } from "./reader.ts";
+import { factName, label, type Reader } from "./reader.ts";
 import { rangeText, yuanText } from "./values.ts";
 
 export function headlineOf(decision: Decision, reader: Reader): string {
@@ -39,7 +39,7 @@ function zh(d: Decision, reader: Reader): string {
     case "accept":
       return "符合条件。";
     case "open": {
-      const asks = d.asks.map((a) => label(a.fact, reader)).join("、");
+      const asks = d.asks.map((a) => factName(a.fact, reader)).join("、");
       const range = sum(d)
         ? d.payable.least === d.payable.most
           ? `，金额为 ${yuanText(d.payable.least, "zh")}`
@@ -74,7 +74,7 @@ function en(d: Decision, reader: Reader): string {
     case "accept":
       return "The conditions are met.";
     case "open": {
-      const asks = d.asks.map((a) => label(a.fact, reader)).join(", ");
+      const asks = d.asks.map((a) => factName(a.fact, reader)).join(", ");
       const range = sum(d) ? `: ${rangeText(d.payable, "en")}` : "";
       return `Still open${range}.${asks === "" ? "" : ` To be found out: ${asks}.`}${partly}`;
     }

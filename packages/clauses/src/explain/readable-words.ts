@@ -27,7 +27,7 @@ export function readableWords(reader: Reader): Words {
       return `${name} = ${own}${limit}${dueText(due, reader)}`;
     },
     cap: (e) => {
-      const limit = result(say(e.value), amountOf(node(e.value), reader));
+      const limit = limitOf(e.value, say(e.value), reader);
       return zh ? `合计以 ${limit} 为限` : `Together at most ${limit}`;
     },
     flag: (e) => `${label(e.name, reader)}${zh ? "：" : ": "}${say(e.value)}`,
@@ -48,10 +48,11 @@ export function readableWords(reader: Reader): Words {
   };
 }
 
-const result = (said: string, value: string | null): string =>
-  value === null || said === value || said.endsWith(`（${value}）`) || said.endsWith(` (${value})`)
-    ? said
-    : `${said} = ${value}`;
+/** What is said, and what it comes to where that is not said already. */
+function result(said: string, value: string | null): string {
+  const told = said.endsWith(value ?? "") || said.endsWith(`（${value}）`) || said.endsWith(` (${value})`);
+  return value === null || (told && !/ [−+×÷] /.test(said)) ? said : `${said} = ${value}`;
+}
 
 function named(name: string, node: Node | undefined, reader: Reader): string {
   const value = node === undefined ? null : nodeText(node, reader);
@@ -65,12 +66,16 @@ function amountOf(node: Node, reader: Reader): string | null {
   return reader.language === "zh" ? `${value} 元` : `CNY ${value}`;
 }
 
-/** The limit's own arithmetic only where it is not yet certain: else the figure is enough. */
-function limitText(limit: Formula, said: string, reader: Reader): string {
+/** A limit's own arithmetic only where it is not yet certain: else the figure is enough. */
+function limitOf(limit: Formula, said: string, reader: Reader): string {
   const node = reader.study.graph.nodes.expr(limit.expr);
   const amount = amountOf(node, reader);
   const certain = exactly(node, reader.study) !== undefined && amount !== null;
-  const text = certain ? amount : result(said, amount);
+  return certain ? amount : result(said, amount);
+}
+
+function limitText(limit: Formula, said: string, reader: Reader): string {
+  const text = limitOf(limit, said, reader);
   return reader.language === "zh" ? `，以 ${text} 为限` : `, at most ${text}`;
 }
 

@@ -1,6 +1,6 @@
 /** An explanation put together: headline, clauses, what would change it; short enough to be read. */
 import { assemble } from "../decide/assemble.ts";
-import type { JsonValue } from "../decide/decision.ts";
+import type { Decision, JsonValue } from "../decide/decision.ts";
 import { Engine } from "../decide/engine.ts";
 import { jsonOf } from "../decide/render.ts";
 import type { Domain } from "../facts/domain.ts";
@@ -15,7 +15,7 @@ import { Varying } from "./change/varying.ts";
 import { linesOf } from "./explain.ts";
 import type { Change, ExplainOptions, Explanation } from "./explanation.ts";
 import { headlineOf } from "./headline.ts";
-import { fitInto, utf8Length } from "./lines.ts";
+import { fitInto, type Line, reachOf, utf8Length } from "./lines.ts";
 import { readableWords } from "./readable-words.ts";
 import type { Reader } from "./reader.ts";
 import { aloneText, NOTES } from "./sentences.ts";
@@ -24,7 +24,7 @@ import { aloneText, NOTES } from "./sentences.ts";
 const MAX_BYTES = 2000;
 
 export function readable(resolved: Resolved, input: unknown, options: ExplainOptions): Explanation {
-  const engine = new Engine(resolved);
+  const engine = engineOf(resolved);
   const facts = engine.facts(input);
   const study = engine.study(facts);
   const decision = assemble(study, resolved);
@@ -37,29 +37,51 @@ export function readable(resolved: Resolved, input: unknown, options: ExplainOpt
   const rest: Omit<Explanation, "clauses"> = {
     language,
     headline: headlineOf(decision, reader),
-    changes: found.flatMap((o) => changeOf(o, reader) ?? []),
+    changes: found.flatMap((o) => changeOf(o, varying, reader) ?? []),
     alone: noneAlone ? aloneText(decision, language) : null,
     note: NOTES[language],
   };
-  const lines = linesOf(study, resolved, decision, readableWords(reader));
+  const lines = linesOf(study, resolved, decision, readableWords(reader)).map((l) => weighed(l, decision));
   const room = MAX_BYTES - utf8Length(JSON.stringify(rest)) - 14;
-  const clauses = fitInto(lines, room).map(({ clause, text, shows }) => ({ clause, text, says: shows }));
-  return {
-    language: rest.language,
-    headline: rest.headline,
-    clauses,
-    changes: rest.changes,
-    alone: rest.alone,
-    note: rest.note,
-  };
+  const kept = withoutLoose(fitInto(withoutLoose(lines, resolved), room), resolved);
+  const clauses = kept.map(({ clause, text, shows }) => ({ clause, text, says: shows }));
+  const { headline, changes, alone, note } = rest;
+  return { language, headline, clauses, changes, alone, note };
 }
 
-function changeOf(o: Otherwise, reader: Reader): Change | null {
+/** A definition is told only where a line that is told reads it. */
+function withoutLoose(lines: readonly Line[], resolved: Resolved): readonly Line[] {
+  const read = new Set(
+    lines.flatMap((l) => {
+      const clause = l.weight === 1 || l.weight === 3 ? undefined : resolved.clauses.get(l.clause);
+      return clause === undefined ? [] : [...reachOf(clause, resolved)];
+    }),
+  );
+  return lines.filter((l) => l.weight !== 1 || read.has(l.clause));
+}
+
+/** A benefit that nothing is due of, and nothing refused of, says least where others are paid. */
+function weighed(line: Line, { benefits, payable }: Decision): Line {
+  const own = benefits.find((b) => b.clause === line.clause);
+  const empty = own !== undefined && own.most === "0.00" && own.reasons.length === 0;
+  return empty && payable.most !== "0.00" ? { ...line, weight: 3 } : line;
+}
+
+/** The graph of a document is made once: it hangs on nothing else. */
+const engines = new WeakMap<Resolved, Engine>();
+
+function engineOf(resolved: Resolved): Engine {
+  const engine = engines.get(resolved) ?? new Engine(resolved);
+  engines.set(resolved, engine);
+  return engine;
+}
+
+function changeOf(o: Otherwise, v: Varying, reader: Reader): Change | null {
   const { graph } = reader.study;
   const slot = graph.slots[o.index];
   if (slot === undefined) return null;
   const { outcome, settled, payable } = o.decision;
-  const text = changeText(o, slot, graph.benefits.length > 0, reader);
+  const text = changeText(o, slot, v.whole(o.index), v.now, reader);
   return { fact: slot.path, given: givenOf(o.domain, slot), outcome, settled, payable, text };
 }
 

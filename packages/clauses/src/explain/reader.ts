@@ -36,8 +36,8 @@ export function valueLabel(value: Val, node: Node, reader: Reader): string | nul
 /** What a node is: a value, both ends of a range, or null where nothing is known of it. */
 export function nodeText(node: Node, reader: Reader): string | null {
   const { study, language } = reader;
-  if (node.sort === "other") return null;
   const exact = exactly(node, study);
+  if (node.sort === "other") return listText(exact, reader);
   if (exact !== undefined) return valueLabel(exact, node, reader);
   const abs = study.region.abs(node);
   if (abs.kind !== "span" || (!abs.low.isFinite() && !abs.high.isFinite())) return null;
@@ -46,6 +46,13 @@ export function nodeText(node: Node, reader: Reader): string | null {
   if (!abs.high.isFinite()) return zh ? `不低于 ${end(abs.low)}` : `from ${end(abs.low)}`;
   if (!abs.low.isFinite()) return zh ? `不高于 ${end(abs.high)}` : `up to ${end(abs.high)}`;
   return zh ? `${end(abs.low)} 至 ${end(abs.high)}` : `${end(abs.low)} to ${end(abs.high)}`;
+}
+
+/** The figures of a list. */
+function listText(value: Val | undefined, { language }: Reader): string | null {
+  if (!Array.isArray(value) || value.length === 0) return null;
+  const items = value.map((x) => (x instanceof Num ? valueText(x, "number", language) : null));
+  return items.includes(null) ? null : items.join(language === "zh" ? "、" : ", ");
 }
 
 /** A fact of which no more is known than its declaration says. */

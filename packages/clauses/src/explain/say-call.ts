@@ -77,8 +77,7 @@ function plain(name: string, args: readonly Expr[], s: Saying): Phrase {
   const word = functionWord(name, s.reader.language) ?? name;
   const given = args.map((x) => s.text(x));
   if (s.reader.language === "en") return [`${word} (${given.join(", ")})`, LEVEL.atom];
-  const joined = given.join("，");
   return name === "max" || name === "min"
-    ? [`${joined} 中${word}`, LEVEL.open]
-    : [`${word}（${joined}）`, LEVEL.atom];
+    ? [`${given.join(" 与 ")} 中${word}`, LEVEL.open]
+    : [`${word}（${given.join("，")}）`, LEVEL.atom];
 }

@@ -13,7 +13,11 @@ import { valueText } from "./values.ts";
 
 /** A formula in words. `bound` are names that have no figure of their own: the variable of a `for each`. */
 export const sayFormula = (f: Formula, reader: Reader, bound: Iterable<string> = []): string =>
-  new Sayer(reader, new Set(bound)).text(f.expr);
+  // A wide bracket brings its own space.
+  new Sayer(reader, new Set(bound))
+    .text(f.expr)
+    .replace(/） (?=[^×÷+−])/gu, "）")
+    .replace(/ （/gu, "（");
 
 class Sayer implements Saying {
   readonly reader: Reader;
@@ -102,7 +106,8 @@ class Sayer implements Saying {
     const said = label(name, this.reader);
     const figure = this.bound.has(name) ? null : figureOf(name, this.reader);
     if (figure === null) return said;
-    return this.pick(`${said}（${figure}）`, `${said} (${figure})`);
+    if (this.reader.language === "en") return `${said} (${figure})`;
+    return isPlainFigure(figure) ? `${said} ${figure}` : `${said}（${figure}）`;
   }
 
   private compare({ op, left, right }: Compare): string {
@@ -128,9 +133,9 @@ class Sayer implements Saying {
   }
 
   private logic(expr: Logic): Phrase {
-    const [own, inner] = expr.op === "or" ? [LEVEL.or, LEVEL.and] : [LEVEL.and, LEVEL.compare];
+    const own = expr.op === "or" ? LEVEL.or : LEVEL.and;
     const sign = expr.op === "or" ? this.pick(" 或 ", " or ") : this.pick(" 且 ", " and ");
-    return [expr.operands.map((o) => this.at(o, inner)).join(sign), own];
+    return [expr.operands.map((o) => this.at(o, LEVEL.compare)).join(sign), own];
   }
 
   inRange(value: string, low: Expr, high: Expr): string {
@@ -170,6 +175,9 @@ class Sayer implements Saying {
     return [this.pick(`若 ${c} 则 ${a}，否则 ${b}`, `${a} if ${c}, otherwise ${b}`), LEVEL.open];
   }
 }
+
+/** A figure or a day stands beside its name; a yes or no, a text or a range stands in brackets. */
+const isPlainFigure = (figure: string): boolean => /^−?\d[^ 至]*( \d\d:\d\d(:\d\d)?)?$/.test(figure);
 
 const isNull = (e: Expr): boolean => e.kind === "literal" && e.value === null;
 

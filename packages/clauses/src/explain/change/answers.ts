@@ -6,7 +6,7 @@ import { num } from "../../feel/value.ts";
 import type { Val } from "../../ir/node.ts";
 import type { Otherwise } from "./nearest.ts";
 import { outward } from "./outward.ts";
-import { type Short, sameDecision, type Varying } from "./varying.ts";
+import { type Made, sameDecision, type Varying } from "./varying.ts";
 
 /** A fact with more different answers than this cannot be told in a sentence or two. */
 const ANSWERS = 4;
@@ -38,7 +38,7 @@ function best(all: readonly Otherwise[]): readonly Otherwise[] {
 }
 
 function ofValues(v: Varying, index: number, values: readonly Val[]): readonly Otherwise[] {
-  const groups: { readonly decision: Short; readonly values: Val[] }[] = [];
+  const groups: { readonly decision: Made; readonly values: Val[] }[] = [];
   if (values.length > VALUES) return [];
   for (const value of values) {
     const decision = v.decide(index, known(value));
@@ -53,7 +53,7 @@ function ofValues(v: Varying, index: number, values: readonly Val[]): readonly O
       index,
       domain: { kind: "finite", values: g.values },
       decision: g.decision,
-      steps: num(0),
+      up: null,
     }));
 }
 
@@ -63,7 +63,7 @@ function ofStretches(v: Varying, index: number, domain: RangeDomain): readonly O
   if (!low.isFinite()) return [];
   const { graph } = v.study;
   const nodes = [graph.outcome, graph.least, graph.most];
-  const made: { domain: Domain; decision: Short }[] = [];
+  const made: { domain: Domain; decision: Made }[] = [];
   const side = { ...domain, nullable: false };
   for (const piece of outward(v.region, index, side, true, nodes, v.pieces)) {
     const part = piece.domains[index];
@@ -76,7 +76,7 @@ function ofStretches(v: Varying, index: number, domain: RangeDomain): readonly O
     else made[made.length - 1] = { domain: joined, decision };
   }
   if (made.length > ANSWERS || !v.thorough) return [];
-  return made.filter((m) => m.decision.settled).map((m) => ({ index, ...m, steps: num(0) }));
+  return made.filter((m) => m.decision.settled).map((m) => ({ index, ...m, up: null }));
 }
 
 const join = (a: Domain, b: Domain, side: RangeDomain): Domain | null =>

@@ -1,14 +1,16 @@
 /** What would change a decision: for one fact at a time, as near to what it is as can be. */
 import { equalVal } from "../../decide/aim.ts";
-import { conditions } from "../../decide/asks.ts";
+import { undecided } from "../../decide/atoms.ts";
+import type { Region } from "../../decide/region.ts";
 import { type Domain, known } from "../../facts/domain.ts";
-import { num } from "../../feel/value.ts";
-import type { Val } from "../../ir/node.ts";
+import { type Num, num } from "../../feel/value.ts";
+import type { Node, Op, Val } from "../../ir/node.ts";
 import type { Slot } from "../../ir/slots.ts";
 import { answers } from "./answers.ts";
 import { type Goal, goalOf } from "./goal.ts";
-import { nearest, type Otherwise } from "./nearest.ts";
-import { type Short, sameDecision, type Varying } from "./varying.ts";
+import { isPlaced, nearest, type Otherwise } from "./nearest.ts";
+import { paid } from "./scout.ts";
+import { type Made, sameDecision, type Varying } from "./varying.ts";
 
 /** More than this many are not told: they would say less. */
 const MOST = 3;
@@ -29,17 +31,19 @@ export function changesOf(v: Varying, asked: readonly number[], last: (slot: Slo
   const rest = slots.flatMap((s, i) => (last(s) ? [i] : []));
   const found = some(v, goal, first);
   const all = found.length > 0 ? found : some(v, goal, rest);
-  return { found: all, noneAlone: all.length === 0 && goal.leap === null && v.thorough && isClosed(v) };
+  return { found: all, noneAlone: all.length === 0 && isRefusal(v) && v.thorough && isClosed(v) };
 }
 
+/** Those that settle it; where none does, those after which least is left to ask. In the order of the facts. */
 function some(v: Varying, goal: Goal, indexes: readonly number[]): readonly Otherwise[] {
   const found: Otherwise[] = [];
   for (const i of indexes) {
-    if (found.length === MOST) break;
+    if (found.filter((o) => o.decision.settled).length === MOST) break;
     const change = ofFact(v, goal, i);
     if (change !== null) found.push(change);
   }
-  return found;
+  const fewest = Math.min(...found.map((o) => o.decision.asks));
+  return found.filter((o) => o.decision.asks === fewest).slice(0, MOST);
 }
 
 function ofFact(v: Varying, goal: Goal, index: number): Otherwise | null {
@@ -54,16 +58,23 @@ function ofFact(v: Varying, goal: Goal, index: number): Otherwise | null {
 
 /** What the outcome (or the amount) may be at all, whatever this one fact is. */
 function mayChange(v: Varying, goal: Goal, index: number, whole: Domain): boolean {
-  const { outcome, most } = v.study.graph;
+  const { outcome, least, most } = v.study.graph;
   if (!v.study.space.facts(outcome).has(index) && goal.leap === null) return false;
   const region = v.region.withDomain(index, whole);
   if (goal.leap === null) {
     const abs = region.abs(outcome);
     return abs.kind !== "one" || goal.wanted(abs.value);
   }
-  const abs = region.abs(most);
-  return abs.kind !== "one" && conditions([outcome, most], region).length > 0;
+  return leaps([least, most], region);
 }
+
+/** A sum of products grows and falls, but only a condition, or a function of other days, makes it leap. */
+function leaps(nodes: readonly Node[], region: Region): boolean {
+  const seen = new Set<number>();
+  return nodes.some((n) => undecided(n, region, seen, (x) => LEAPING.has(x.data.op)));
+}
+
+const LEAPING: ReadonlySet<Op> = new Set<Op>(["lt", "le", "eq", "is null", "if", "foreign"]);
 
 /** The other values of a choice that come to the best of what they come to. */
 function otherValue(
@@ -74,12 +85,14 @@ function otherValue(
   values: readonly Val[],
 ): Otherwise | null {
   const now = here.kind === "finite" ? here.values : [];
-  const ordered = values.every((x) => typeof x !== "string");
-  if (goal.leap !== null && !ordered && !refuses(v)) return null;
-  let best: Short | null = null;
+  // Of many choices one always pays more: that is told only where something is refused.
+  const choice = values.some((x) => typeof x !== "boolean" && x !== null);
+  if (goal.leap !== null && choice && !refuses(v)) return null;
+  let best: Made | null = null;
   const chosen: Val[] = [];
   for (const value of values) {
     if (now.some((x) => equalVal(x, value))) continue;
+    if (goal.leap !== null && !paysMore(v, index, value, goal.leap)) continue;
     const made = v.decide(index, known(value));
     if (made === null || !goal.reached(made)) continue;
     if (best !== null && sameDecision(made, best)) chosen.push(value);
@@ -89,7 +102,13 @@ function otherValue(
     }
   }
   if (best === null) return null;
-  return { index, domain: { kind: "finite", values: chosen.slice(0, MOST) }, decision: best, steps: num(0) };
+  return { index, domain: { kind: "finite", values: chosen.slice(0, MOST) }, decision: best, up: null };
+}
+
+/** What any completion pays, where it is settled. */
+function paysMore(v: Varying, index: number, value: Val, leap: Num): boolean {
+  const amount = paid(v, index, value);
+  return amount !== null && amount.minus(v.now.payable.least).gte(leap);
 }
 
 /** Whether some benefit is refused while another is paid. */
@@ -99,14 +118,20 @@ const refuses = (v: Varying): boolean =>
     return abs.kind === "one" && abs.value === true;
   });
 
-/** No fact that the outcome hangs on escapes a search along it: a text of any kind, or how long a list is. */
-function isClosed({ study }: Varying): boolean {
-  const { graph, space } = study;
+const isRefusal = ({ now }: Varying): boolean => now.outcome === "decline" || now.outcome === "nothing";
+
+/** No fact that the outcome hangs on escapes the search: a text of any kind, how long a list is, what has no value. */
+function isClosed(v: Varying): boolean {
+  const { graph, space } = v.study;
   const reached = space.facts(graph.outcome);
-  return graph.slots.every((s, i) => {
-    const { kind } = s.decl.type;
-    return (
-      !s.path.includes("[") && kind !== "list" && kind !== "records" && (kind !== "string" || !reached.has(i))
-    );
-  });
+  const looked = (i: number): boolean => {
+    const here = v.region.domains[i];
+    const whole = v.whole(i);
+    if (here === undefined || whole === null || whole.kind === "text") return false;
+    return whole.kind === "finite" || isPlaced(here);
+  };
+  const lists = graph.slots.some(
+    (s) => s.path.includes("[") || s.decl.type.kind === "list" || s.decl.type.kind === "records",
+  );
+  return !lists && graph.slots.every((_, i) => !reached.has(i) || looked(i));
 }

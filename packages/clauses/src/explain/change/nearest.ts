@@ -1,46 +1,53 @@
 /** The nearest value of one ordered fact at which a decision comes out as looked for. */
 
-import type { Completion } from "../../decide/concrete.ts";
-import { Concrete } from "../../decide/concrete.ts";
+import type { Abs } from "../../decide/abs.ts";
 import { domainEnds } from "../../decide/constraints.ts";
 import { middle } from "../../decide/fork.ts";
 import type { Region } from "../../decide/region.ts";
 import { cut, type Domain, known, type RangeDomain } from "../../facts/domain.ts";
 import { Num, num } from "../../feel/value.ts";
 import type { Goal } from "./goal.ts";
-import { outward } from "./outward.ts";
-import { type Short, sameDecision, type Varying } from "./varying.ts";
+import { farEnd, nearEnd, outward } from "./outward.ts";
+import { Scout } from "./scout.ts";
+import { type Made, sameDecision, type Varying } from "./varying.ts";
 
-/** All values of `domain` come to `decision`; `steps` says how far the nearest of them is from what the fact is now. */
+/** All values of `domain` come to `decision`. */
 export interface Otherwise {
   readonly index: number;
   readonly domain: Domain;
-  readonly decision: Short;
-  readonly steps: Num;
+  readonly decision: Made;
+  /** The direction in which it lies; null where there is none. */
+  readonly up: boolean | null;
 }
 
 const FAR = num("Infinity");
 /** Stretches behind the nearest one that are joined to it where they come to the same. */
-const JOINED = 6;
+const JOINED = 64;
 
 /** Both ways, the nearer; null where there is none or it cannot be told. */
 export function nearest(v: Varying, goal: Goal, index: number, whole: RangeDomain): Otherwise | null {
   const here = v.region.domains[index];
   const [low, high] = domainEnds(here);
-  if (here === undefined || !low.isFinite() || !high.isFinite()) return null;
+  if (here === undefined || !isPlaced(here)) return null;
   const found = [true, false].flatMap((up) => {
+    if (!(up ? high : low).isFinite()) return [];
     const side = up
       ? cut({ ...whole, nullable: false }, afterwards(high, whole, true), FAR)
       : cut({ ...whole, nullable: false }, FAR.neg(), afterwards(low, whole, false));
     return side === null ? [] : (along(v, goal, index, side, up) ?? []);
   });
-  const [a, b] = found.map((o): Otherwise => {
+  const [a, b] = found;
+  if (a === undefined || b === undefined) return a ?? null;
+  const way = (o: Otherwise): Num => {
     const [from, to] = domainEnds(o.domain);
-    const steps = (from.greaterThan(high) ? from.minus(high) : low.minus(to)).div(whole.step).ceil();
-    return { ...o, steps };
-  });
-  return a !== undefined && b !== undefined && b.steps.lessThan(a.steps) ? b : (a ?? b ?? null);
+    return o.up === true ? from.minus(high) : low.minus(to);
+  };
+  return way(b).lessThan(way(a)) ? b : a;
 }
+
+/** Whether a fact is known or bounded at all: what has no value lies nowhere. */
+export const isPlaced = (d: Domain): boolean =>
+  d.kind === "range" || (d.kind === "finite" && d.values.every((x) => x instanceof Num));
 
 /** The first value of the grid beyond `at`; a known number need not stand on the grid itself. */
 function afterwards(at: Num, { origin, step }: RangeDomain, up: boolean): Num {
@@ -48,9 +55,7 @@ function afterwards(at: Num, { origin, step }: RangeDomain, up: boolean): Num {
   return (up ? steps.floor().plus(1) : steps.ceil().minus(1)).times(step).plus(origin);
 }
 
-type Found = Omit<Otherwise, "steps"> & { readonly steps: Num };
-
-function along(v: Varying, goal: Goal, index: number, side: Domain, up: boolean): Found | null {
+function along(v: Varying, goal: Goal, index: number, side: Domain, up: boolean): Otherwise | null {
   const { graph } = v.study;
   const nodes = goal.leap === null ? [graph.outcome] : [graph.outcome, graph.least, graph.most];
   const leaves = outward(v.region, index, side, up, nodes, v.pieces);
@@ -96,9 +101,6 @@ function probe(v: Varying, goal: Goal, index: number, domain: Domain, up: boolea
   return null;
 }
 
-export const nearEnd = (d: Domain, up: boolean): Num => domainEnds(d)[up ? 0 : 1];
-const farEnd = (d: Domain, up: boolean): Num => domainEnds(d)[up ? 1 : 0];
-
 /** As far as the decision stays exactly the same; the nearest value alone where it does not. */
 function stretch(
   v: Varying,
@@ -107,66 +109,38 @@ function stretch(
   at: Domain,
   up: boolean,
   behind: Generator<Region>,
-): Found | null {
-  const none = num(0);
+): Otherwise | null {
   const point = known(nearEnd(at, up));
   const decision = v.decide(index, point);
   if (decision === null || !goal.reached(decision)) return null;
   const all = v.decide(index, at);
-  if (all === null || !all.settled || !sameDecision(all, decision))
-    return { index, domain: point, decision, steps: none };
+  if (all === null || !sameDecision(all, decision)) return { index, domain: point, decision, up };
   let domain = at;
   for (let i = 0; i < JOINED; i++) {
     const next = behind.next();
     const more = next.done ? undefined : next.value.domains[index];
-    const made = more === undefined ? null : v.decide(index, more);
-    const joined = more === undefined || made === null ? null : join(domain, more, up, v.whole(index));
-    if (joined === null || made === null || !sameDecision(made, decision)) break;
+    const joined = more === undefined ? null : join(domain, more, up, v.whole(index));
+    if (next.done || more === undefined || joined === null) break;
+    if (!comesTo(next.value, decision, v) && !sameAt(v.decide(index, more), decision)) break;
     domain = joined;
   }
-  return { index, domain, decision, steps: none };
+  return { index, domain, decision, up };
+}
+
+const sameAt = (made: Made | null, as: Made): boolean => made !== null && sameDecision(made, as);
+
+/** Whether all of a region comes to a settled decision, as far as can be seen at once. */
+function comesTo(region: Region, { outcome, settled, payable }: Made, { study }: Varying): boolean {
+  const { graph } = study;
+  const [o, least, most] = [graph.outcome, graph.least, graph.most].map((n) => region.abs(n));
+  const is = (a: Abs | undefined, amount: string | null): boolean =>
+    a?.kind === "one" && a.value instanceof Num && amount !== null && a.value.equals(amount);
+  // A refusal also needs a reason that is certain.
+  if (!settled || outcome === "decline" || o?.kind !== "one" || o.value !== outcome) return false;
+  return is(least, payable.least) && is(most, payable.most);
 }
 
 function join(a: Domain, b: Domain, up: boolean, whole: Domain | null): Domain | null {
   if (whole?.kind !== "range") return null;
   return up ? cut(whole, nearEnd(a, up), farEnd(b, up)) : cut(whole, farEnd(b, up), nearEnd(a, up));
-}
-
-/** Looks for a leap of the amount between one stretch and the next, others as in any completion. */
-class Scout {
-  private readonly v: Varying;
-  private readonly index: number;
-  private readonly leap: Num;
-  private readonly base: Completion | undefined;
-  private before: Num;
-  private readonly now: Num;
-
-  constructor(v: Varying, index: number, leap: Num) {
-    this.v = v;
-    this.index = index;
-    this.leap = leap;
-    this.base = v.study.pool.values[0];
-    this.now = num(v.now.payable.least);
-    this.before = this.now;
-  }
-
-  first(piece: Region, up: boolean): Domain | null {
-    const domain = piece.domains[this.index];
-    if (domain === undefined) return null;
-    const near = this.paid(nearEnd(domain, up));
-    const far = this.paid(farEnd(domain, up));
-    const before = this.before;
-    this.before = far ?? near ?? before;
-    if (near === null) return null;
-    return near.minus(before).gte(this.leap) && near.minus(this.now).gte(this.leap) ? domain : null;
-  }
-
-  /** What one completion pays with the fact at a value; null where that is no amount. */
-  private paid(at: Num): Num | null {
-    if (this.base === undefined || !at.isFinite()) return null;
-    const concrete = new Concrete(this.base.map((old, i) => (i === this.index ? at : old)));
-    const { outcome, least } = this.v.study.graph;
-    const paid = concrete.read(least);
-    return concrete.read(outcome) === "pay" && paid instanceof Num ? paid : null;
-  }
 }

@@ -5,12 +5,15 @@ import type { Effort } from "../../decide/effort.ts";
 import { fork } from "../../decide/fork.ts";
 import type { Region } from "../../decide/region.ts";
 import { cut, type Domain, type RangeDomain } from "../../facts/domain.ts";
-import { num } from "../../feel/value.ts";
+import { type Num, num } from "../../feel/value.ts";
 import type { Node } from "../../ir/node.ts";
 
 const FAR = num("Infinity");
 /** The last part doubles no more: it reaches to the end. */
 const DOUBLINGS = 62;
+
+export const nearEnd = (d: Domain, up: boolean): Num => domainEnds(d)[up ? 0 : 1];
+export const farEnd = (d: Domain, up: boolean): Num => domainEnds(d)[up ? 1 : 0];
 
 /** Every value of `side` lies beyond where the fact is; `up` says in which direction. Ends early where the effort does. */
 export function* outward(

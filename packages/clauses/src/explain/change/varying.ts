@@ -13,6 +13,12 @@ export interface Short {
   readonly payable: MoneyRange;
 }
 
+/** A decision made on a walk. */
+export interface Made extends Short {
+  /** How many facts are still to be asked for. */
+  readonly asks: number;
+}
+
 /** Pieces of the way along all facts together, and decisions made in full, that one explanation may look at. */
 const PIECES = 1500;
 const DECISIONS = 60;
@@ -27,7 +33,7 @@ export class Varying {
   private readonly facts: Facts;
   private readonly governs: number;
   private readonly inEffect: ReturnType<typeof effectiveRange> | null;
-  private readonly memo = new Map<string, Short>();
+  private readonly memo = new Map<string, Made>();
 
   constructor(engine: Engine, facts: Facts, study: Study, decision: Decision) {
     const { doc } = engine.resolved;
@@ -51,7 +57,7 @@ export class Varying {
   }
 
   /** Null where no more decisions may be made. */
-  decide(index: number, domain: Domain): Short | null {
+  decide(index: number, domain: Domain): Made | null {
     const key = `${index} ${JSON.stringify(domain)}`;
     const found = this.memo.get(key);
     if (found !== undefined) return found;
@@ -60,7 +66,9 @@ export class Varying {
     const domains = graph.slots.map(
       (s, i): Domain => (i === index ? domain : (this.facts.domains.get(s.path) ?? { kind: "unknown list" })),
     );
-    const made = assembleShort(new Study(space, domains, this.facts.governsOpen && index !== this.governs));
+    const study = new Study(space, domains, this.facts.governsOpen && index !== this.governs);
+    const short = assembleShort(study);
+    const made = { ...short, asks: short.settled ? 0 : study.asks().length };
     this.memo.set(key, made);
     return made;
   }
