@@ -4,26 +4,62 @@ import { beyond } from "../exact/frame.ts";
 import { NO, NONE, YES } from "./board.ts";
 import type { Fact } from "./box.ts";
 import type { Cells } from "./cells.ts";
+import { Corners, signatureOf } from "./corners.ts";
 import type { Search } from "./search.ts";
 import { own, pick, relevant, some } from "./split.ts";
 
 /** Settling answers that are tried. */
 const MAX_ANSWERS = 8;
 
+interface Answer {
+  /** Whether it is the upper (true) or lower (false) end of the fact. */
+  readonly end: boolean | null;
+  readonly set: () => void;
+}
+
 export class Asking {
   private readonly cells: Cells;
   private readonly search: Search;
   /** What completions are compared by: conditions, texts and numbers. */
   private readonly nodes: readonly Node[];
+  private readonly corners: Corners;
+  private bits = 0;
 
   constructor(search: Search, nodes: readonly Node[]) {
     this.search = search;
     this.cells = search.cells;
     this.nodes = nodes;
+    this.corners = new Corners(this.cells, nodes);
+  }
+
+  /** Begins with a decision: the facts that may matter in it. */
+  begin(): number {
+    this.bits = 0;
+    for (const n of this.nodes) {
+      const cell = this.search.root.of(n);
+      this.bits |= cell.up | cell.down;
+    }
+    this.corners.begin(this.bits);
+    this.search.corners = this.corners;
+    return this.bits;
+  }
+
+  /** Whether the fact matters over all completions. */
+  asks(fact: Fact): boolean {
+    const { bit } = fact;
+    if ((this.bits & bit) === 0) return false;
+    for (const others of [0, this.bits & ~bit]) if (this.differ(others, others | bit)) return true;
+    return this.matters(fact);
+  }
+
+  /** Whether two corners come to something else. */
+  private differ(a: number, b: number): boolean {
+    const [x, y] = [this.corners.at(a).signature, this.corners.at(b).signature];
+    return x !== null && y !== null && x !== y;
   }
 
   /** The facts on which what is compared may hang in the box. */
-  reached(): number {
+  private reached(): number {
     let bits = 0;
     for (const n of this.nodes) {
       const cell = this.cells.judged(n);
@@ -33,7 +69,7 @@ export class Asking {
   }
 
   /** Whether two completions of the box that differ in this fact alone differ in what is compared. */
-  matters(fact: Fact): boolean {
+  private matters(fact: Fact): boolean {
     const bits = this.reached();
     if ((bits & fact.bit) === 0) return false;
     if (this.witnessed(fact, bits)) return true;
@@ -62,7 +98,7 @@ export class Asking {
     if ((this.reached() & fact.bit) === 0) return false;
     const seen = new Set<string>();
     const look = (): boolean => {
-      const signature = this.signature();
+      const signature = signatureOf(this.nodes, this.cells);
       if (signature !== null) seen.add(signature);
       return seen.size > 1;
     };
@@ -90,64 +126,67 @@ export class Asking {
     });
   }
 
-  /** What a completion comes to; null where the box is more than one. */
-  private signature(): string | null {
-    let out = "";
-    for (const n of this.nodes) {
-      const cell = this.cells.judged(n);
-      if (!cell.known) return null;
-      out +=
-        n.sort === "ordered"
-          ? `${cell.mask === NONE ? "" : cell.lo}|`
-          : `${cell.mask},${cell.codes[0] ?? ""}|`;
-    }
-    return out;
-  }
-
   /** Whether some one value of the fact settles the decision, whatever the other facts are. */
   settles(fact: Fact, asks: readonly Fact[]): boolean {
-    const settled = (): boolean => {
-      const bits = this.reached();
-      return bits === 0 || asks.every((other) => other === fact || !this.matters(other));
-    };
     const { box } = this.cells;
-    return this.answers(fact).some((answer) => {
+    return this.answers(fact).some(({ end, set }) => {
+      if (end !== null && this.differ(end ? fact.bit : 0, this.bits)) return false;
       const mark = box.mark;
-      answer();
-      const found = settled();
+      set();
+      const found = this.settled(fact, asks);
       box.undo(mark);
       return found;
     });
   }
 
+  /** Whether no other fact matters any more in the box. */
+  private settled(fact: Fact, asks: readonly Fact[]): boolean {
+    const bits = this.reached();
+    if (bits === 0) return true;
+    if (this.atEnd(bits, false) !== this.atEnd(bits, true)) return false;
+    return asks.every((other) => other === fact || !this.matters(other));
+  }
+
+  private atEnd(bits: number, up: boolean): string | null {
+    const { box } = this.cells;
+    const mark = box.mark;
+    for (const f of box.free) if ((f.bit & bits) !== 0 && !f.fixed) box.toEnd(f, up);
+    const signature = signatureOf(this.nodes, this.cells);
+    box.undo(mark);
+    return signature;
+  }
+
   /** Values to try: the few there are, or the ends of the stretches that conditions on the fact alone tell apart. */
-  private answers(fact: Fact): readonly (() => void)[] {
+  private answers(fact: Fact): readonly Answer[] {
     const { box } = this.cells;
     const { mask } = fact;
-    const none = (mask & NONE) === 0 ? [] : [() => box.none(fact)];
-    if (fact.kind === "truth")
-      return [() => box.truth(fact, NO), () => box.truth(fact, YES)]
-        .filter((_, i) => (mask & (i === 0 ? NO : YES)) !== 0)
-        .concat(none);
-    if (fact.kind === "text") return [...fact.codes.map((c) => () => box.text(fact, c)), ...none];
-    const ends = [...new Set([fact.end(false), fact.end(true), ...this.thresholds(fact)])].slice(
-      0,
-      MAX_ANSWERS,
-    );
-    return [...ends.map((x) => () => box.range(fact, x, x)), ...none];
+    const none: Answer[] = (mask & NONE) === 0 ? [] : [{ end: null, set: () => box.none(fact) }];
+    if (fact.kind === "truth") {
+      const both = [NO, YES].filter((m) => (mask & m) !== 0);
+      return [...both.map((m) => ({ end: m === YES, set: () => box.truth(fact, m) })), ...none];
+    }
+    if (fact.kind === "text")
+      return [...fact.codes.map((c) => ({ end: null, set: () => box.text(fact, c) })), ...none];
+    const at = (x: number, end: boolean | null): Answer => ({ end, set: () => box.range(fact, x, x) });
+    const inner = this.thresholds(fact)
+      .slice(0, MAX_ANSWERS)
+      .map((x) => at(x, null));
+    return [at(fact.end(false), false), at(fact.end(true), true), ...inner, ...none];
   }
 
   private thresholds(fact: Fact): readonly number[] {
-    const out: number[] = [];
+    const out = new Set<number>();
     const seen = new Set<number>();
     const visit = (node: Node): void => {
       if (seen.has(node.id) || this.cells.judged(node).known) return;
       seen.add(node.id);
       const split = own(node, ~fact.bit, this.cells);
-      if (split?.kind === "at") out.push(split.at, fact.after(split.at));
+      if (split?.kind === "at") out.add(split.at).add(fact.after(split.at));
       for (const child of relevant(node, this.cells)) visit(child);
     };
     for (const n of this.nodes) visit(n);
-    return out;
+    out.delete(fact.end(false));
+    out.delete(fact.end(true));
+    return [...out];
   }
 }

@@ -65,6 +65,7 @@ class Decider {
     this.cells.begin();
     this.search.begin(BOXES);
     this.markFlags();
+    this.outputs.look();
     const common = this.hasCommonReason();
     const asking = common ? this.asking : this.askingReasons;
     const asked = this.asked(asking);
@@ -100,7 +101,7 @@ class Decider {
   /** Whether one reason holds in every completion that declines. */
   private hasCommonReason(): boolean {
     const { declines, lacking, outcome } = this.graph;
-    if (!this.cells.judged(outcome).codes.includes(this.decline)) return true;
+    if (!this.search.root.of(outcome).codes.includes(this.decline)) return true;
     const holding = declines.filter((r) => this.search.may(r.holds));
     if (holding.length < 2) return true;
     return holding.some((r) => {
@@ -111,8 +112,8 @@ class Decider {
 
   /** Those of which one answer can settle the decision first, then in the document's order. */
   private asked(asking: Asking): readonly Fact[] {
-    const reached = asking.reached();
-    const all = this.cells.box.free.filter((f) => (f.bit & reached) !== 0 && asking.matters(f));
+    const reached = asking.begin();
+    const all = this.cells.box.free.filter((f) => (f.bit & reached) !== 0 && asking.asks(f));
     if (all.length < 2) return all;
     const first = all.filter((f) => asking.settles(f, all));
     return [...first, ...all.filter((f) => !first.includes(f))];

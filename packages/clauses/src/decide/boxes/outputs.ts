@@ -18,15 +18,33 @@ export class Outputs {
   private readonly search: Search;
   private readonly cells: Cells;
   private readonly graph: DecisionGraph;
+  private readonly always: readonly Node[];
   private readonly ofBenefits: readonly (readonly ReasonNode[])[];
 
   constructor(search: Search) {
     this.search = search;
     this.cells = search.cells;
     this.graph = search.cells.graph;
+    const { outcome, least, most, benefits, declines, refers, flags, promises, steps } = this.graph;
+    this.always = [
+      ...[outcome, least, most, this.graph.points],
+      ...benefits.flatMap((b) => [
+        b.least,
+        b.most,
+        ...(b.payers.length > 1 ? b.payers.map((p) => p.active) : []),
+      ]),
+      ...[...declines, ...refers, ...this.graph.ofBenefits, ...flags].map((r) => r.holds),
+      ...[...promises, ...steps].map((p) => p.applies),
+    ];
     this.ofBenefits = this.graph.benefits.map((b) =>
       this.graph.ofBenefits.filter((r) => r.over?.includes(b.root)),
     );
+  }
+
+  /** Judges what every decision says while the whole box is at hand. */
+  look(): void {
+    const { root } = this.search;
+    for (const n of this.always) root.of(n);
   }
 
   parts(): Parts {
@@ -89,7 +107,7 @@ export class Outputs {
   }
 
   private value(node: Node): JsonValue {
-    const cell = this.cells.judged(node);
+    const cell = this.search.root.of(node);
     if (cell.known) return jsonOf(valueIn(node, cell, this.cells), node.unit);
     if (node.sort !== "ordered")
       return node.sort === "boolean" && !this.search.certain(node) ? null : beyond();
@@ -101,7 +119,7 @@ export class Outputs {
   private range(node: Node): Ends | null {
     const scale = this.cells.scales.of(node);
     if (scale === null) {
-      const cell = this.cells.judged(node);
+      const cell = this.search.root.of(node);
       const json = cell.known ? jsonOf(valueIn(node, cell, this.cells), node.unit) : beyond();
       return json === null ? null : String(json);
     }
@@ -114,7 +132,7 @@ export class Outputs {
 
   /** Null while nothing bounds it, or where it may have no value. */
   private due(node: Node): PromiseDecision["due"] {
-    const cell = this.cells.judged(node);
+    const cell = this.search.root.of(node);
     const g = this.graph.nodes.graph;
     if (cell.mask === NONE) return null;
     if ((cell.mask & NONE) !== 0 && this.search.may(g.isNull(node))) return null;
@@ -126,7 +144,7 @@ export class Outputs {
 
   private step(s: StepNode): StepDecision {
     const { clause, channel } = s;
-    const cell = s.after === null ? null : this.cells.judged(s.after);
+    const cell = s.after === null ? null : this.search.root.of(s.after);
     if (s.after === null || cell === null || !cell.known) return { clause, channel, after: null };
     const json = jsonOf(valueIn(s.after, cell, this.cells), s.after.unit);
     return { clause, channel, after: json === null ? null : String(json) };

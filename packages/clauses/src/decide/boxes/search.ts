@@ -3,6 +3,8 @@ import type { Node } from "../../ir/node.ts";
 import { beyond, powerOfTen } from "../exact/frame.ts";
 import { type Cell, NO, NONE, YES } from "./board.ts";
 import type { Cells } from "./cells.ts";
+import type { Corners } from "./corners.ts";
+import { Root } from "./root.ts";
 import { pick, some } from "./split.ts";
 
 /** An amount this large (in whole units) shows that nothing bounds it. */
@@ -10,6 +12,9 @@ const HUGE = 1e8;
 
 export class Search {
   readonly cells: Cells;
+  readonly root: Root;
+  /** Of the decision at hand; null until it is known which facts may matter. */
+  corners: Corners | null = null;
   private left = 0;
   private best = 0;
   private readonly ends = new Map<number, number>();
@@ -17,11 +22,13 @@ export class Search {
 
   constructor(cells: Cells) {
     this.cells = cells;
+    this.root = new Root(cells);
   }
 
   /** For a new decision, with so many boxes at most. */
   begin(boxes: number): void {
     this.left = boxes;
+    this.corners = null;
     this.ends.clear();
     this.answers.clear();
   }
@@ -35,14 +42,25 @@ export class Search {
     const key = node.id * 2 + (up ? 1 : 0);
     const known = this.ends.get(key);
     if (known !== undefined) return known;
-    this.best = Number.NEGATIVE_INFINITY;
-    let found = Number.NaN;
-    if ((this.cells.judged(node).mask & YES) !== 0) {
-      this.climb(node, up);
-      found = up ? this.best : -this.best;
-    }
+    const cell = this.root.of(node);
+    const found =
+      (cell.mask & YES) === 0 ? Number.NaN : (this.atCorner(node, cell, up) ?? this.climbed(node, up));
     this.ends.set(key, found);
     return found;
+  }
+
+  /** Where each fact pushes it one way only and the corner they push it to reaches its bound. */
+  private atCorner(node: Node, cell: Cell, up: boolean): number | null {
+    const bound = up ? cell.hi : cell.lo;
+    if (cell.mask !== YES || (cell.up & cell.down) !== 0 || !Number.isFinite(bound)) return null;
+    if (cell.lo === cell.hi) return bound;
+    return this.corners?.number(node, up ? cell.up : cell.down) === bound ? bound : null;
+  }
+
+  private climbed(node: Node, up: boolean): number {
+    this.best = Number.NEGATIVE_INFINITY;
+    this.climb(node, up);
+    return up ? this.best : -this.best;
   }
 
   private climb(node: Node, up: boolean): void {
@@ -102,7 +120,7 @@ export class Search {
   }
 
   private asked(node: Node, want: number): boolean {
-    const { mask } = this.cells.judged(node);
+    const { mask } = this.root.of(node);
     if ((mask & want) === 0) return false;
     if (mask === want) return true;
     const key = node.id * 8 + want;
