@@ -20,10 +20,12 @@ export {
   type AskingCase,
   type CaseWeek,
   casesAsking,
+  casesJudging,
   casesOwed,
   caseWeek,
   clocksDue,
   countOpenCases,
   type DueClock,
+  type JudgingCase,
   type OwedCase,
 } from "./today.ts";

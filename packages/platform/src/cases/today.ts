@@ -102,6 +102,33 @@ export const clocksDue = async ({ tx }: Reader, limit: number): Promise<readonly
   );
 };
 
+/** What only a person can do next, the most pressing first. */
+const JUDGING = ["approve-refusal", "propose-refusal", "refer", "close"] as const;
+
+export interface JudgingCase {
+  readonly caseId: CaseId;
+  readonly title: string;
+  readonly todo: (typeof JUDGING)[number];
+}
+
+/** Cases that wait for a person's judgement: a refusal to approve or to make, a referral, an end to be said. */
+export const casesJudging = async ({ tx }: Reader, limit: number): Promise<readonly JudgingCase[]> => {
+  const rows = await tx
+    .selectFrom("case_state")
+    .select(["case_id", "title", "next_do"])
+    .where("next_do", "in", JUDGING)
+    .where("status", "in", ["open", "decided"])
+    .orderBy(sql`array_position(${JUDGING}::text[], next_do)`)
+    .orderBy("opened_at")
+    .orderBy("case_id")
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ case_id, title, next_do }) => {
+    const todo = JUDGING.find((one) => one === next_do);
+    return todo ? [{ caseId: CaseId.parse(case_id), title, todo }] : [];
+  });
+};
+
 /** How many cases are not yet done with. */
 export const countOpenCases = async ({ tx }: Reader): Promise<number> => {
   const row = await tx

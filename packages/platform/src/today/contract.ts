@@ -25,6 +25,14 @@ export const TodayView = z.object({
       most: Yuan.nullable(),
     }),
   ),
+  /** 须由人判断: refusals to approve or to make, referrals, cases to close. */
+  judging: z.array(
+    z.object({
+      caseId: CaseId,
+      title: z.string(),
+      todo: z.enum(["approve-refusal", "propose-refusal", "refer", "close"]),
+    }),
+  ),
   /** 待批准, for the person signed in. */
   approvals: z.array(
     z.object({

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import {
   casesAsking,
+  casesJudging,
   casesOwed,
   caseWeek,
   clocksDue,
@@ -94,6 +95,7 @@ export const readTodayView = async (context: Context): Promise<TodayView> => {
       least: yuan(one.least),
       most: one.most === null ? null : yuan(one.most),
     })),
+    judging: [...(await casesJudging(context, ROWS))],
     approvals: await approvalsOf(context),
     toSend: { count: toSend.count, total: yuan(cents(toSend.total)) },
     clocks: clocks.map((clock) => ({ ...clock, daysLeft: daysLeft(day, clock.due) })),

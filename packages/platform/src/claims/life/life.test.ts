@@ -11,6 +11,7 @@ import {
   tellPayee,
 } from "../../payments/index.ts";
 import { testDatabase, testStaff } from "../../testing/index.ts";
+import { readTodayView } from "../../today/index.ts";
 import { followPayment, openClaim, prepareDue, refreshCases, replayDecisions } from "../index.ts";
 import { openDesk } from "../testing/desk.ts";
 import { deliverAll, runClaimJobs } from "../testing/jobs.ts";
@@ -49,11 +50,15 @@ describe("a refusal", () => {
   it("is proposed by a named person, approved by another, told in words, and ends the case", async () => {
     const { caseId, story } = await lapsed();
     expect((await view(caseId)).next.do).toBe("propose-refusal");
+    const todo = async () =>
+      (await run(readTodayView)).judging.find((one) => one.caseId === caseId)?.todo ?? null;
+    expect(await todo()).toBe("propose-refusal");
     const refusal = await refuse(caseId);
     expect(refusal).toMatchObject({ status: "proposed", proposedBy: "李经办（示例）", words });
     expect(refusal.policies).toHaveLength(4);
     for (const { reasons } of refusal.policies) expect(reasons[0]?.clause).toMatch(/^第.+条$/);
     expect((await view(caseId)).next.do).toBe("approve-refusal");
+    expect(await todo()).toBe("approve-refusal");
     expect((await unchanged(caseId, () => agreeTo(caseId, refusal.refusalId, handler))).code).toBe(
       "claims.four-eyes",
     );
@@ -75,6 +80,7 @@ describe("a refusal", () => {
     const closed = await view(caseId);
     expect(closed).toMatchObject({ status: "closed", life: { closed: { ground: "done", reason: null } } });
     expect(closed.next.do).toBe("nothing");
+    expect(await todo()).toBeNull();
     const audit = await run((context) => readAudit(context, story.insured));
     expect(audit.map(({ action }) => action)).toEqual(
       expect.arrayContaining(["claims.propose-refusal", "claims.approve-refusal", "claims.close"]),

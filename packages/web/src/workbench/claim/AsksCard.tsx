@@ -3,11 +3,11 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../shared/format/use-format.ts";
-import { useMay } from "../../shared/session/use-session.ts";
 import { Card } from "../../shared/ui/Card.tsx";
 import { Chip } from "../../shared/ui/Chip.tsx";
 import css from "./Claim.module.css";
 import { NoticeDialog } from "./NoticeDialog.tsx";
+import { useMayOn } from "./use-claim.ts";
 
 interface AsksCardProps {
   readonly claim: ClaimView;
@@ -16,7 +16,7 @@ interface AsksCardProps {
 
 const DecisionAsks = ({ claim, onEnter }: AsksCardProps) => {
   const { t } = useTranslation();
-  const may = useMay();
+  const may = useMayOn(claim);
   return claim.needs.decision.map((ask) => (
     <div key={ask.fact} className={css.ask}>
       <b>{ask.ask ?? ask.fact}</b>
@@ -35,7 +35,7 @@ const DecisionAsks = ({ claim, onEnter }: AsksCardProps) => {
 
 const PaymentAsks = ({ claim, onEnter }: AsksCardProps) => {
   const { t } = useTranslation();
-  const may = useMay();
+  const may = useMayOn(claim);
   if (claim.needs.payment.length === 0) return null;
   return (
     <>
@@ -79,7 +79,7 @@ const Sent = ({ claim }: { readonly claim: ClaimView }) => {
 /** 只差一件: exactly what would change the answer, and what payment needs; asked once (保险法 22). */
 export const AsksCard = ({ claim, onEnter }: AsksCardProps) => {
   const { t } = useTranslation();
-  const may = useMay();
+  const may = useMayOn(claim);
   const [writing, setWriting] = useState(false);
   const { decision, payment } = claim.needs;
   if (decision.length + payment.length === 0 && !claim.notice) return null;

@@ -13,6 +13,7 @@ import { AsksCard } from "./AsksCard.tsx";
 import css from "./Claim.module.css";
 import { ClocksCard } from "./ClocksCard.tsx";
 import { EvidenceCard } from "./EvidenceCard.tsx";
+import { EndCard } from "./end/EndCard.tsx";
 import { FactsCard } from "./FactsCard.tsx";
 import { FindingDialog } from "./FindingDialog.tsx";
 import { openFirst } from "./facts-of.ts";
@@ -20,6 +21,7 @@ import { HistoryCard } from "./HistoryCard.tsx";
 import { MoneyCard } from "./MoneyCard.tsx";
 import { PaymentsCard } from "./PaymentsCard.tsx";
 import { PolicyCard } from "./PolicyCard.tsx";
+import { DecisionsCard } from "./past/DecisionsCard.tsx";
 
 loadSerif();
 
@@ -59,6 +61,7 @@ const Board = ({ claim }: { readonly claim: ClaimView }) => {
           <AsksCard claim={claim} onEnter={setEntering} />
           <ClocksCard claim={claim} />
           <PaymentsCard claim={claim} />
+          <EndCard claim={claim} />
         </aside>
         <div className={`${css.facts} ${css.stack}`}>
           <FactsCard claim={claim} marked={search.get("fact")} onEnter={setEntering} />
@@ -70,7 +73,8 @@ const Board = ({ claim }: { readonly claim: ClaimView }) => {
           ))}
         </div>
       </div>
-      <div className={css.below}>
+      <div className={`${css.below} ${css.stack}`}>
+        <DecisionsCard claim={claim} />
         <HistoryCard claim={claim} />
       </div>
       {entering === null ? null : (

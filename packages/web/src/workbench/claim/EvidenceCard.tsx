@@ -3,11 +3,11 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../shared/format/use-format.ts";
-import { useMay } from "../../shared/session/use-session.ts";
 import { Card } from "../../shared/ui/Card.tsx";
 import { DownloadLink } from "../../shared/ui/DownloadLink.tsx";
 import { Dropping } from "./Dropping.tsx";
 import css from "./Facts.module.css";
+import { useMayOn } from "./use-claim.ts";
 import { WithdrawDialog, type Withdrawing } from "./WithdrawDialog.tsx";
 
 type Evidence = ClaimView["evidence"][number];
@@ -28,7 +28,7 @@ const FileRow = ({
 }) => {
   const { t } = useTranslation();
   const { when } = useFormat();
-  const may = useMay();
+  const may = useMayOn(claim);
   return (
     <li className={css.file}>
       <div>
@@ -62,7 +62,7 @@ const FileRow = ({
 /** 证据: drop files as they are; what each proved; take one back. */
 export const EvidenceCard = ({ claim }: { readonly claim: ClaimView }) => {
   const { t } = useTranslation();
-  const may = useMay();
+  const may = useMayOn(claim);
   const [withdrawing, setWithdrawing] = useState<Withdrawing | null>(null);
   return (
     <Card title={t("claim.evidence")}>

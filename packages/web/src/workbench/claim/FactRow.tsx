@@ -1,10 +1,10 @@
 import type { ClaimView } from "@goodfaith/platform/contract";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../shared/format/use-format.ts";
-import { useMay } from "../../shared/session/use-session.ts";
 import css from "./Facts.module.css";
 import { useFactWords } from "./fact-words.ts";
 import type { Fact } from "./facts-of.ts";
+import { useMayOn } from "./use-claim.ts";
 import type { Withdrawing } from "./WithdrawDialog.tsx";
 
 interface FactRowProps {
@@ -32,7 +32,7 @@ const briefly = (label: string): string => label.split(/[：:]/)[0] ?? label;
 const SourceLine = ({ claim, source, type, brief, onWithdraw }: SourceProps) => {
   const { t } = useTranslation();
   const { when, shortDay } = useFormat();
-  const may = useMay();
+  const may = useMayOn(claim);
   const finding = claim.findings.find(({ findingId }) => findingId === source.findingId);
   const words = useFactWords();
   const bound = finding ? words.bound(finding, type) : null;
@@ -84,7 +84,7 @@ const tightestFirst = (claim: ClaimView, fact: Fact): Fact["sources"] => {
 /** One fact: its value or its bounds, and its sources beneath. */
 export const FactRow = ({ claim, fact, marked, seen = NONE, onEnter, onWithdraw }: FactRowProps) => {
   const { t } = useTranslation();
-  const may = useMay();
+  const may = useMayOn(claim);
   const words = useFactWords();
   const sources = tightestFirst(claim, fact);
   return (

@@ -1,44 +1,15 @@
-import { type ClaimView, replayClaim } from "@goodfaith/platform/contract";
-import { useMutation } from "@tanstack/react-query";
-import { Button } from "antd";
+import type { ClaimView } from "@goodfaith/platform/contract";
 import { useTranslation } from "react-i18next";
-import { call } from "../../shared/api/call.ts";
 import { useFormat } from "../../shared/format/use-format.ts";
 import { Card } from "../../shared/ui/Card.tsx";
-import { Chip } from "../../shared/ui/Chip.tsx";
-import { ProblemNote } from "../../shared/ui/ProblemNote.tsx";
 import css from "./Claim.module.css";
-
-/** Decides every past decision again with the terms and facts of that time, and says whether they are the same. */
-const Replay = ({ caseId }: { readonly caseId: string }) => {
-  const { t } = useTranslation();
-  const replay = useMutation({ mutationFn: () => call(replayClaim, { params: { caseId } }) });
-  const { data } = replay;
-  return (
-    <span style={{ display: "inline-flex", gap: 10, alignItems: "center", flexWrap: "wrap" }}>
-      <span aria-live="polite">
-        {data ? (
-          <Chip tone={data.same ? "pine" : "cinnabar"}>
-            {data.same
-              ? t("claim.replaySame", { count: data.decisions })
-              : t("claim.replayDiffers", { count: data.differs.length })}
-          </Chip>
-        ) : null}
-      </span>
-      {replay.error ? <ProblemNote error={replay.error} /> : null}
-      <Button size="small" loading={replay.isPending} onClick={() => replay.mutate()}>
-        {t("claim.replay")}
-      </Button>
-    </span>
-  );
-};
 
 /** What happened to the case, newest first; nothing is ever taken out. */
 export const HistoryCard = ({ claim }: { readonly claim: ClaimView }) => {
   const { t } = useTranslation();
   const { line, when } = useFormat();
   return (
-    <Card title={t("claim.history")} aside={<Replay caseId={claim.caseId} />}>
+    <Card title={t("claim.history")}>
       <ol className={css.history}>
         {[...claim.history].reverse().map((event) => (
           <li key={event.version}>

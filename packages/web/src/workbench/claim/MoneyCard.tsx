@@ -4,19 +4,19 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toCents } from "../../shared/format/money.ts";
 import { useFormat } from "../../shared/format/use-format.ts";
-import { useMay } from "../../shared/session/use-session.ts";
 import { Card } from "../../shared/ui/Card.tsx";
 import { Chip } from "../../shared/ui/Chip.tsx";
 import { MoneyBar } from "../../shared/ui/MoneyBar.tsx";
 import css from "./Claim.module.css";
 import { NextStep } from "./NextStep.tsx";
 import { PaymentDialog } from "./PaymentDialog.tsx";
+import { useMayOn } from "./use-claim.ts";
 
 /** 应付: what is certain, what is open, and paying the certain part now. */
 export const MoneyCard = ({ claim }: { readonly claim: ClaimView }) => {
   const { t } = useTranslation();
   const { yuan, line } = useFormat();
-  const may = useMay();
+  const may = useMayOn(claim);
   const [paying, setPaying] = useState(false);
   const { least, most, ordered, available } = claim.money;
   const payable = (toCents(available) ?? 0n) > 0n && may("payments.prepare");

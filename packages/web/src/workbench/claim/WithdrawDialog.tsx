@@ -1,9 +1,8 @@
 import { type ClaimView, withdrawFile, withdrawFinding } from "@goodfaith/platform/contract";
-import { App, Form, Input, Modal } from "antd";
-import { useState } from "react";
+import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import { call } from "../../shared/api/call.ts";
-import { ProblemNote } from "../../shared/ui/ProblemNote.tsx";
+import { ReasonDialog } from "./end/ReasonDialog.tsx";
 import { useClaimAction } from "./use-claim.ts";
 
 export interface Withdrawing {
@@ -36,46 +35,34 @@ interface WithdrawDialogProps {
 export const WithdrawDialog = ({ claim, what, onClose }: WithdrawDialogProps) => {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const [reason, setReason] = useState("");
   const withdraw = useWithdraw(claim);
-  const submit = (): void => {
-    withdraw.mutate(
-      { what, reason: reason.trim() },
-      {
-        onSuccess: () => {
-          void message.success(t("claim.withdrawn"));
-          onClose();
-        },
-      },
-    );
-  };
   return (
-    <Modal
-      open
+    <ReasonDialog
+      danger
       title={t(what.kind === "file" ? "claim.withdrawFileTitle" : "claim.withdrawTitle")}
-      okText={t("claim.withdraw")}
-      okButtonProps={{ danger: true, disabled: reason.trim().length < 2, loading: withdraw.isPending }}
-      onOk={submit}
-      onCancel={onClose}
-    >
-      <p>
-        <b>{what.shows}</b>
-      </p>
-      <p className="soft" style={{ margin: "4px 0 14px" }}>
-        {t("claim.withdrawWhy")}
-      </p>
-      <Form layout="vertical">
-        <Form.Item label={t("common.reason")} htmlFor="withdraw-reason" required>
-          <Input.TextArea
-            id="withdraw-reason"
-            rows={2}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Form.Item>
-      </Form>
-      {withdraw.error ? <ProblemNote error={withdraw.error} kept /> : null}
-    </Modal>
+      why={
+        <>
+          <p>
+            <b>{what.shows}</b>
+          </p>
+          {t("claim.withdrawWhy")}
+        </>
+      }
+      ok={t("claim.withdraw")}
+      busy={withdraw.isPending}
+      error={withdraw.error}
+      onClose={onClose}
+      onOk={(reason) =>
+        withdraw.mutate(
+          { what, reason },
+          {
+            onSuccess: () => {
+              void message.success(t("claim.withdrawn"));
+              onClose();
+            },
+          },
+        )
+      }
+    />
   );
 };

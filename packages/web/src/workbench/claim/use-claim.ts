@@ -4,6 +4,7 @@ import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import { keyOf } from "../../shared/api/hooks.ts";
 import { Problem } from "../../shared/api/problem.ts";
+import { useMay } from "../../shared/session/use-session.ts";
 import { useProblemWords } from "../../shared/ui/ProblemNote.tsx";
 
 /** The case as the page shows it now; `given` where it is not on the page any more. */
@@ -19,7 +20,14 @@ export const useKeepClaim = (caseId: string) => {
   const client = useQueryClient();
   return (claim: ClaimView): void => {
     client.setQueryData(cacheKey(caseId), claim);
-    for (const key of ["claims.list", "today.read", "payments.list", "people.read", "messages.list"])
+    for (const key of [
+      "claims.list",
+      "today.read",
+      "payments.list",
+      "people.read",
+      "messages.list",
+      "claims.decisions",
+    ])
       void client.invalidateQueries({ queryKey: [key] });
   };
 };
@@ -41,6 +49,12 @@ export const useConflict = (caseId: string) => {
     });
     return true;
   };
+};
+
+/** What the signed-in person may change on a case: on a closed one nothing, until it is reopened. */
+export const useMayOn = ({ life }: ClaimView): ((permission: string) => boolean) => {
+  const may = useMay();
+  return (permission) => life.closed === null && may(permission);
 };
 
 /** One change of a case: it carries the version the page shows; a conflict reloads and tells. */

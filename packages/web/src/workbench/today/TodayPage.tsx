@@ -10,6 +10,7 @@ import { SampleBadge } from "../../shared/ui/SampleBadge.tsx";
 import { Approvals, ToSend } from "./Approvals.tsx";
 import { Asking } from "./Asking.tsx";
 import { Clocks } from "./Clocks.tsx";
+import { Judging } from "./Judging.tsx";
 import { Owed } from "./Owed.tsx";
 import css from "./Today.module.css";
 import { Week } from "./Week.tsx";
@@ -56,6 +57,7 @@ const Board = ({ today }: { readonly today: TodayView }) => {
         <Owed today={today} />
         <div className={css.stack}>
           <Asking today={today} />
+          <Judging today={today} />
           <Approvals today={today} />
           <ToSend today={today} />
         </div>

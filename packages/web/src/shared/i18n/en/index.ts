@@ -3,10 +3,12 @@ import { claim } from "./claim.ts";
 import { claims } from "./claims.ts";
 import { common } from "./common.ts";
 import { consumer } from "./consumer.ts";
+import { end } from "./end.ts";
 import { files } from "./files.ts";
 import { imports } from "./imports.ts";
 import { money } from "./money.ts";
 import { outbox } from "./outbox.ts";
+import { past } from "./past.ts";
 import { payments } from "./payments.ts";
 import { people } from "./people.ts";
 import { report } from "./report.ts";
@@ -20,10 +22,12 @@ export const en: Messages = {
   claims,
   common,
   consumer,
+  end,
   files,
   imports,
   money,
   outbox,
+  past,
   payments,
   people,
   report,

@@ -20,6 +20,13 @@ export const today: Messages["today"] = {
   pay: "Pay {{amount}} →",
   asking: "One thing missing",
   prove: "Prove it →",
+  judging: "For a person to judge",
+  todo: {
+    "approve-refusal": "A proposed refusal waits for another person",
+    "propose-refusal": "Nothing is owed by the terms; a named person refuses",
+    refer: "The terms ask for a person's judgement",
+    close: "Nothing is owed; the case can be closed with a reason",
+  },
   approvals: "Waiting for a second person",
   approvalsNone: "Nothing waits for your approval",
   preparedBy: "prepared by {{name}}",

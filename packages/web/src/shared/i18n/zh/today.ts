@@ -14,6 +14,13 @@ export const today = {
   pay: "付 {{amount}} →",
   asking: "只差一件",
   prove: "去证明 →",
+  judging: "须由人判断",
+  todo: {
+    "approve-refusal": "拒赔意见等待另一人复核",
+    "propose-refusal": "依条款不属于保险责任，待具名人员提出拒赔",
+    refer: "条款要求由人审核后决定",
+    close: "没有应付金额，可以写明原因结案",
+  },
   approvals: "待第二人批准",
   approvalsNone: "没有等您批准的付款",
   preparedBy: "{{name}} 提交",

@@ -1,0 +1,53 @@
+import type { Messages } from "../types.ts";
+
+export const end: Messages["end"] = {
+  title: "Towards the end",
+  closedTitle: "Closed",
+  refusal: "Proposed refusal",
+  status: { proposed: "Waits for approval", approved: "Approved", returned: "Returned", lapsed: "Lapsed" },
+  propose: "Propose to refuse",
+  proposeTitle: "Propose to refuse",
+  proposeWhy:
+    "Whatever turns out, nothing is owed under these policies. You propose it in your name; once another person approves, the notice with its reasons goes to the claimant at once (Insurance Law, art. 24).",
+  words: "What the claimant is told",
+  wordsHelp: "Say why, in words the claimant understands",
+  proposeOk: "Submit for approval",
+  proposed: "Submitted; another person decides",
+  proposedBy: "Proposed by {{name}} · {{at}}",
+  approvedBy: "Approved by {{name}} · {{at}}",
+  returnedWith: "Returned: {{reason}}",
+  anotherPerson: "You proposed this; another person decides on it.",
+  approve: "Approve and send the notice",
+  approved: "Approved; the notice has gone out",
+  return: "Return",
+  returnTitle: "Return the proposal",
+  returnWhy: "The case stays open; whoever proposed it sees why.",
+  noticeSent: "Notice of refusal sent to {{to}} · {{at}}",
+  noticeArrived: "Notice of refusal delivered to {{to}} · sent {{at}}",
+  agree: "Record an agreement",
+  agreeAgain: "Correct the agreement",
+  agreeTitle: "Record an agreement on payment",
+  agreeWhy:
+    "Insurance Law, art. 23: payment within ten days of agreement. Where none is recorded, the days run from the determination.",
+  agreeOn: "Day of agreement",
+  agreeWith: "With whom",
+  agreeSource: "What shows it",
+  agreed: "Agreement recorded",
+  agreedOn: "Agreed with {{with}} on {{day}}.",
+  close: "Close the case",
+  closeTitle: "Close the case",
+  closeWhy:
+    "A case can be closed where nothing is due. The reason stays on record, and new evidence reopens the case at any time.",
+  withdrew: "The claimant took the claim back",
+  closedNow: "Closed",
+  ground: {
+    done: "All owed was paid, and everybody told",
+    "nothing-due": "Nothing was due",
+    "claimant-withdrew": "The claimant took the claim back",
+  },
+  reopen: "Reopen the case",
+  reopenTitle: "Reopen the case",
+  reopenWhy:
+    "For new evidence, or to put something right. The reason stays on record; facts and payments stay as they are.",
+  reopened: "Reopened",
+};
