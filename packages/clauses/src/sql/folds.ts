@@ -2,6 +2,7 @@
 import type { Call, Expr } from "../feel/ast.ts";
 import type { Env } from "../ir/env.ts";
 import { bind } from "../ir/env.ts";
+import { isNothing } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { type Cell, isOpen } from "./cell.ts";
 import { overElements } from "./elements.ts";
@@ -223,7 +224,9 @@ function fits({ fold, over }: Pick<Folded, "fold" | "over">, node: Node): boolea
       case "count distinct":
         return sort !== "other";
       case "contains":
-        return sort !== "other" && sort === fold.item.sort && unit === fold.item.unit;
+        return (
+          sort !== "other" && (isNothing(fold.item) || (sort === fold.item.sort && unit === fold.item.unit))
+        );
       case "at":
         return sort !== "other" && sort === node.sort && unit === node.unit;
       case "count":

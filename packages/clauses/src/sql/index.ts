@@ -36,7 +36,14 @@ export interface SqlDecision {
   readonly columns: readonly string[];
   /** With `hand back`: what rows are handed back for. */
   readonly handsBack: readonly SqlProblem[];
+  /**
+   * Clauses whose effect a decision lists and the statement does not: `flag`, `step` and `gives`. Their rows are
+   * decided all the same (a `refer` reads `points` in SQL too); for the lists themselves ask `compile(terms)`.
+   */
+  readonly notGiven: readonly string[];
 }
+
+const LISTED_BY_DECISIONS: readonly string[] = ["flag", "step", "gives"];
 
 /**
  * A statement (PostgreSQL 15 or later) that decides every row of a source as `compile(terms)` does, to the cent:
@@ -63,6 +70,9 @@ export function compileToSql(terms: Terms, source: SqlSource, options: SqlOption
     text: statement(terms, source, plan, made),
     columns: [...source.keys, ...OUTPUTS],
     handsBack: [...problems.values()],
+    notGiven: resolved.doc.clauses
+      .filter((c) => LISTED_BY_DECISIONS.includes(c.effect.kind))
+      .map((c) => c.id),
   };
 }
 
