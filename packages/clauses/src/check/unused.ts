@@ -1,7 +1,8 @@
-import { freeNames } from "../feel/index.ts";
-import type { Clause } from "../terms/model.ts";
+import type { Expr } from "../feel/ast.ts";
+import { children, freeNames } from "../feel/index.ts";
+import type { Clause, FactDecl } from "../terms/model.ts";
 import type { Report } from "../terms/report.ts";
-import { namesRead, type Resolved } from "../terms/resolve.ts";
+import { exprsOf, namesRead, type Resolved } from "../terms/resolve.ts";
 
 /** Facts and names that nothing reads, and exclusions that read no fact saying they were explained. */
 export function checkUnused(resolved: Resolved, report: Report): void {
@@ -18,6 +19,7 @@ export function checkUnused(resolved: Resolved, report: Report): void {
       "warning",
     );
   }
+  for (const decl of doc.facts.values()) if (read.has(decl.name)) checkFields(decl, resolved, report);
   for (const [name, [first]] of resolved.definers) {
     if (read.has(name) || first === undefined) continue;
     report(
@@ -29,6 +31,27 @@ export function checkUnused(resolved: Resolved, report: Report): void {
     );
   }
   for (const c of doc.clauses) if (c.effect.kind === "exclude") checkExplained(c, resolved, report);
+}
+
+/** Fields of a list that is read, none of whose expressions names them. */
+function checkFields(decl: FactDecl, resolved: Resolved, report: Report): void {
+  if (decl.type.kind !== "records") return;
+  const named = new Set(resolved.doc.clauses.flatMap((c) => exprsOf(c).flatMap(fieldNames)));
+  for (const field of decl.type.fields.values())
+    if (!named.has(field.name))
+      report(
+        field.at,
+        `field ${field.name} of fact ${decl.name} is never read`,
+        "remove it, or let a clause read it",
+        [`事实 ${decl.name} 的字段 ${field.name} 从未被引用`, "请删去，或由条款引用"],
+        "warning",
+      );
+}
+
+/** Names after a dot, and names by themselves: inside a filter a field stands alone. */
+function fieldNames(expr: Expr): readonly string[] {
+  const own = expr.kind === "path" || expr.kind === "name" ? [expr.name] : [];
+  return [...own, ...children(expr).flatMap(fieldNames)];
 }
 
 /** 保险法 第十七条: an exclusion that was not explained has no effect. */

@@ -81,7 +81,8 @@ export function nearestName(name: string, declared: Iterable<string>): string | 
   let least = Math.max(1, Math.floor([...name].length / 2)) + 1;
   for (const candidate of declared) {
     const d = distance(name, candidate, least);
-    if (d < least) {
+    // What shares no character was not what was meant.
+    if (d < least && d < Math.max(name.length, candidate.length)) {
       least = d;
       best = candidate;
     }

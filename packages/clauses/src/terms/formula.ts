@@ -1,6 +1,6 @@
 /** Expressions inside a document: parsing with the document's names, errors in place. */
 import type { Expr, Test, UnaryTests } from "../feel/ast.ts";
-import { isSyntaxError, parse, parseUnaryTests } from "../feel/index.ts";
+import { isName, isSyntaxError, parse, parseUnaryTests } from "../feel/index.ts";
 import type { Problem } from "../feel/problem.ts";
 import type { Located, LocatedScalar, Place } from "./located.ts";
 import type { Cell, Formula } from "./model.ts";
@@ -73,11 +73,24 @@ export function readCell(
   const bare = source.split(",").map((part) => part.trim());
   if (bare.every((part) => members.has(part)))
     return { source, at, tests: { ...memberTests(bare), from: 0, to: source.length } };
+  const strange =
+    members.size === 0 ? undefined : bare.find((part) => isName(part) && !isKnown(part, members, ctx));
+  if (strange !== undefined) {
+    const list = [...members].join(", ");
+    ctx.report(at, `${where}: ${strange} is none of the column's members`, `write one of ${list}`, [
+      `${where}：${strange} 不是该列的成员`,
+      `请写 ${list} 之一`,
+    ]);
+    return null;
+  }
   const tests = parseUnaryTests(source, { names: ctx.names, mode: "terms" });
   if (!isSyntaxError(tests)) return { source, at, tests };
   reportProblem(tests, { source, at, block: false }, where, ctx.report);
   return null;
 }
+
+const isKnown = (name: string, members: ReadonlySet<string>, ctx: FormulaReader): boolean =>
+  members.has(name) || ctx.names.has(name);
 
 function memberTests(members: readonly string[]): Omit<UnaryTests, "from" | "to"> {
   const tests = members.map(

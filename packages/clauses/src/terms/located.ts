@@ -2,19 +2,19 @@
 import {
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   LineCounter,
   type Node,
   parseDocument,
   Scalar,
+  type YAMLError,
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
+import { LIMITS, tooMuch } from "./prescan.ts";
 import type { Report } from "./report.ts";
-
-/** Past these a document is refused: nobody signs such a promise. */
-export const LIMITS = { bytes: 2_000_000, depth: 40, nodes: 100_000 } as const;
 
 export interface Place {
   readonly line: number;
@@ -52,53 +52,65 @@ export type Located = LocatedScalar | LocatedSeq | LocatedMap;
 
 class TooBig extends Error {}
 
-/** Reads YAML 1.2 text. Reports every syntax error; null where no tree can be made of it. */
+/** Reads YAML 1.2 text. Reports what it cannot read, one error a line; null where no tree can be made of it. */
 export function readYaml(text: string, report: Report): Located | null {
   if (text.length > LIMITS.bytes) {
-    report(
-      { line: 1, column: 1 },
-      "the document is larger than 2 MB",
-      "split it into editions or shorten it",
-      ["文件超过 2 MB", "请拆分或缩短"],
-    );
+    report({ line: 1, column: 1 }, "the document is larger than 2 MB", "split it or shorten it", [
+      "文件超过 2 MB",
+      "请拆分或缩短",
+    ]);
     return null;
   }
-  if (tooDeep(text)) return refuseDepth(report);
+  const place = tooMuch(text);
+  if (place !== null) return refuse(place, report);
   const counter = new LineCounter();
   try {
+    // Keys are compared by the walker: the library compares each with every other.
     const doc = parseDocument(text, {
       lineCounter: counter,
-      uniqueKeys: true,
+      uniqueKeys: false,
       prettyErrors: false,
       version: "1.2",
     });
-    for (const e of [...doc.errors, ...doc.warnings]) {
-      const at = counter.linePos(e.pos[0]);
-      const what = e.message.replace(/\s+/g, " ").replace(/[;:.]$/, "");
-      report({ line: at.line, column: at.col }, `unreadable YAML: ${what}`, "correct the YAML here", [
-        `YAML 无法读取：${what}`,
-        "请更正此处的 YAML",
-      ]);
-    }
-    if (doc.errors.length > 0 || doc.contents === null) return null;
-    // Resolving goes through the whole document: once an alias, however often it is expanded.
-    const targets = new Map<Node, Node | null>();
-    const target = (node: Node): Node | null => {
-      if (!isAlias(node)) return node;
-      const found = targets.get(node) ?? node.resolve(doc) ?? null;
-      targets.set(node, found);
-      return found;
-    };
-    return new Walker(counter, target).walk(doc.contents, 0);
+    sayErrors([...doc.errors, ...doc.warnings], counter, report);
+    if (doc.errors.length > 0) return null;
+    return new Walker(counter, report).walk(doc.contents, 0);
   } catch (e) {
-    if (e instanceof TooBig || e instanceof RangeError) return refuseDepth(report);
+    if (e instanceof TooBig || e instanceof RangeError) return refuse({ line: 1, column: 1 }, report);
     throw e;
   }
 }
 
-function refuseDepth(report: Report): null {
+function sayErrors(errors: readonly YAMLError[], counter: LineCounter, report: Report): void {
+  const lines = new Set<number>();
+  for (const e of errors) {
+    const at = counter.linePos(e.pos[0]);
+    if (lines.has(at.line)) continue;
+    lines.add(at.line);
+    const several = e.code === "MULTIPLE_DOCS";
+    const what = several
+      ? "there is another document after `---`"
+      : `unreadable YAML: ${e.message.replace(/\s+/g, " ").replace(/[;:.]$/, "")}`;
+    const zh = several ? "`---` 之后还有一份文件" : `YAML 无法读取：${e.message.replace(/\s+/g, " ")}`;
+    report(
+      { line: at.line, column: at.col },
+      what,
+      several
+        ? "write one document a file"
+        : 'indent by spaces, close quotes and brackets, and single-quote what is `-` or begins with " @ [ { > or -',
+      [
+        zh,
+        several
+          ? "一个文件只写一份条款"
+          : '请用空格缩进，补全引号与括号；`-` 以及以 " @ [ { > - 开头的内容请加单引号',
+      ],
+    );
+  }
+}
+
+function refuse(at: Place, report: Report): null {
   report(
-    { line: 1, column: 1 },
+    at,
     `the document nests deeper than ${LIMITS.depth} levels or expands to more than ${LIMITS.nodes} values`,
     "write it flat, without aliases that repeat one another",
     [`文件嵌套超过 ${LIMITS.depth} 层或展开后超过 ${LIMITS.nodes} 个值`, "请平铺书写，不要反复引用别名"],
@@ -106,50 +118,78 @@ function refuseDepth(report: Report): null {
   return null;
 }
 
-/** A cheap look before parsing: brackets opened and not closed. Quotes are not honoured, so the limit is lax. */
-function tooDeep(text: string): boolean {
-  let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 0x5b || c === 0x7b) depth++;
-    else if ((c === 0x5d || c === 0x7d) && depth > 0) depth--;
-    if (depth > 400) return true;
-  }
-  return /^[ ]{400}|^(- ){200}|^(\? ){200}/m.test(text);
-}
-
 class Walker {
   private nodes = 0;
   private readonly counter: LineCounter;
-  private readonly resolve: (node: Node) => Node | null;
+  private readonly report: Report;
+  /** The last node of each anchor so far, and those being walked through. */
+  private readonly anchors = new Map<string, Node>();
+  private readonly open = new Set<Node>();
 
-  constructor(counter: LineCounter, resolve: (node: Node) => Node | null) {
+  constructor(counter: LineCounter, report: Report) {
     this.counter = counter;
-    this.resolve = resolve;
+    this.report = report;
   }
 
   walk(node: unknown, depth: number): Located {
     this.nodes++;
     if (this.nodes > LIMITS.nodes || depth > LIMITS.depth) throw new TooBig();
     const at = this.place(node);
-    if (isAlias(node)) {
-      const target = this.resolve(node);
-      return target === null ? nothing(at) : { ...this.walk(target, depth + 1), ...at };
-    }
-    if (isMap(node)) return this.map(node, at, depth);
-    if (isSeq(node)) return this.seq(node, at, depth);
+    if (isAlias(node)) return this.alias(node.source, at, depth);
+    if (isNode(node) && "anchor" in node && node.anchor !== undefined) this.anchors.set(node.anchor, node);
     if (isScalar(node)) return scalar(node, at);
+    if (!isMap(node) && !isSeq(node)) return nothing(at);
+    this.open.add(node);
+    const made = isMap(node) ? this.map(node, at, depth) : this.seq(node, at, depth);
+    this.open.delete(node);
+    return made;
+  }
+
+  private alias(name: string, at: Place, depth: number): Located {
+    const target = this.anchors.get(name);
+    if (target === undefined)
+      this.report(at, `alias *${name} has no anchor &${name} before it`, "write the value itself", [
+        `别名 *${name} 之前没有锚点 &${name}`,
+        "请直接写出该值",
+      ]);
+    else if (this.open.has(target))
+      this.report(at, `alias *${name} holds itself`, "write the value itself", [
+        `别名 *${name} 包含它自己`,
+        "请直接写出该值",
+      ]);
+    else return { ...this.walk(target, depth + 1), ...at };
     return nothing(at);
   }
 
   private map(node: YAMLMap, at: Place, depth: number): LocatedMap {
+    const seen = new Map<string, Place>();
     const entries = node.items.map((pair) => {
-      const key = pair.key;
-      const keyAt = this.place(key);
-      const value = pair.value === null ? nothing(keyAt) : this.walk(pair.value, depth + 1);
-      return { key: isScalar(key) ? scalar(key, keyAt).text : String(key), at: keyAt, value };
+      const keyAt = this.place(pair.key);
+      const key = this.key(pair.key, keyAt, depth);
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, keyAt);
+      else
+        this.report(keyAt, `key \`${key}\` is already on line ${first.line}`, "write it once", [
+          `键 \`${key}\` 已在第 ${first.line} 行出现`,
+          "每个键只写一次",
+        ]);
+      return {
+        key,
+        at: keyAt,
+        value: pair.value === null ? nothing(keyAt) : this.walk(pair.value, depth + 1),
+      };
     });
     return { kind: "map", entries, ...at };
+  }
+
+  private key(node: unknown, at: Place, depth: number): string {
+    const key = this.walk(node, depth + 1);
+    if (key.kind === "scalar") return key.text;
+    this.report(at, "a key is not a text", "write a name before the colon", [
+      "键不是文字",
+      "请在冒号前写名称",
+    ]);
+    return "";
   }
 
   private seq(node: YAMLSeq, at: Place, depth: number): LocatedSeq {

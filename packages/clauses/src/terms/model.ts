@@ -146,4 +146,8 @@ export interface TermsDocument {
   readonly digest: string;
   readonly text: string;
   readonly at: Place;
+  /** Names that facts or clauses define or try to: one that came to nothing is said there, not where it is read. */
+  readonly attempted: ReadonlySet<string>;
+  /** Where each key of the document begins. */
+  readonly sections: ReadonlyMap<string, Place>;
 }

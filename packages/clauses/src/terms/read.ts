@@ -2,7 +2,7 @@
 import { TermsError, type TermsProblem } from "./errors.ts";
 import type { TermsDocument } from "./model.ts";
 import { readDocument } from "./readDocument.ts";
-import { Problems } from "./report.ts";
+import { Problems, withinDepth } from "./report.ts";
 import { type Resolved, resolve } from "./resolve.ts";
 
 export interface ReadResult {
@@ -14,9 +14,9 @@ export interface ReadResult {
 /** Every problem that makes a document unfit to decide by, and the document where there is none. */
 export function readResolved(text: string, file: string): ReadResult {
   const problems = new Problems(file);
-  const document = readDocument(text, file, problems.report);
+  const document = withinDepth(() => readDocument(text, file, problems.report), problems.report);
   const fatal = document === null || (problems.errors.length > 0 && document.clauses.length === 0);
-  const resolved = fatal ? null : resolve(document, problems.report);
+  const resolved = fatal ? null : withinDepth(() => resolve(document, problems.report), problems.report);
   const failed = problems.errors.length > 0;
   return { resolved: failed ? null : resolved, document, problems: problems.sorted() };
 }

@@ -2,8 +2,9 @@
 import { type FormulaReader, readFormula } from "./formula.ts";
 import type { Located, Place } from "./located.ts";
 import type { Clause, Effect, ForEach, Formula } from "./model.ts";
+import { LIMITS } from "./prescan.ts";
 import { EFFECT_READERS, type EffectKey, isEffectKey } from "./readEffects.ts";
-import { Entries, expected, normal } from "./reader.ts";
+import { checkName, Entries, expected, normal } from "./reader.ts";
 
 export interface ClauseReader extends FormulaReader {
   /** The texts of the `one of` that an expression names, none where it is no such fact. */
@@ -33,6 +34,21 @@ export function readClauses(v: Located | null, ctx: ClauseReader): readonly Clau
     expected(ctx.report, v, "`clauses`", [
       "a list of clauses, each `- id: …`",
       "条款列表，每条以 `- id: …` 开头",
+    ]);
+    return [];
+  }
+  if (v.items.length === 0)
+    ctx.report(
+      v,
+      "the document has no clause",
+      "write a clause, `- id: …` with `text` and one effect",
+      ["文件没有条款", "请写条款：`- id: …`、`text` 和一个效果"],
+      "warning",
+    );
+  if (v.items.length > LIMITS.clauses) {
+    ctx.report(v, `the document has more than ${LIMITS.clauses} clauses`, "split it into several", [
+      `文件超过 ${LIMITS.clauses} 条条款`,
+      "请拆成几份",
     ]);
     return [];
   }
@@ -67,6 +83,8 @@ function readClause(v: Located, ctx: ClauseReader): readonly Clause[] | null {
   const whenAt = entries.get("when");
   const insteadOf = entries.text("instead of");
   const effect = readEffect(entries, where, insteadOf !== null, ctx);
+  const over = readOver(entries, where, ctx);
+  if (entries.get("text") === null) noText(v, where, ctx);
   const forEach = readForEach(entries, where, effect?.kind ?? null, ctx);
   if (id === null || effect === null) return null;
   const effectEntry = v.entries.find((e) => isEffectKey(e.key));
@@ -77,12 +95,36 @@ function readClause(v: Located, ctx: ClauseReader): readonly Clause[] | null {
     when: whenAt === null ? null : readFormula(whenAt, `\`when\` of ${where}`, ctx),
     insteadOf,
     forEach,
-    over: entries.texts("over"),
+    over,
     effect,
     at: { line: v.line, column: v.column },
     effectAt: effectEntry?.at ?? { line: v.line, column: v.column },
   };
   return [clause];
+}
+
+/** The wording is what people signed: without it nothing can be quoted. */
+function noText(at: Place, where: string, ctx: ClauseReader): void {
+  ctx.report(
+    at,
+    `${where} has no \`text\``,
+    "add the wording that people signed",
+    [`${where} 缺少 \`text\``, "请补上签约时的原文"],
+    "warning",
+  );
+}
+
+function readOver(entries: Entries, where: string, ctx: ClauseReader): readonly string[] | null {
+  const at = entries.get("over");
+  const over = entries.texts("over");
+  if (at !== null && over?.length === 0 && at.kind === "seq" && at.items.length === 0)
+    ctx.report(
+      at,
+      `\`over\` of ${where} names no clause`,
+      "name the benefits it concerns, or remove `over`",
+      [`${where} 的 \`over\` 没有列出条款`, "请写所涉给付条款的编号，或删去 `over`"],
+    );
+  return over;
 }
 
 function readEffect(entries: Entries, where: string, exception: boolean, ctx: ClauseReader): Effect | null {
@@ -146,6 +188,7 @@ function readForEach(
     expected(ctx.report, v, `\`for each\` of ${where}`, ["`x in 列表`", "`x in 列表`"]);
     return null;
   }
+  checkName(normal(match[1] ?? ""), v, ctx.report);
   const source = readFormula({ ...v, text: match[2] ?? "" }, `\`for each\` of ${where}`, ctx);
   return source === null ? null : { name: normal(match[1] ?? ""), source };
 }

@@ -28,12 +28,12 @@ export const canonicalText = (text: string): string => text.replace(/^\uFEFF/, "
 export function readDocument(raw: string, file: string, report: Report): TermsDocument | null {
   const text = canonicalText(raw);
   const root = readYaml(text, report);
-  if (root === null) {
-    if (text.trim() === "")
-      report({ line: 1, column: 1 }, "the document is empty", "write `terms: family/edition`", [
-        "文件为空",
-        "请写 `terms: 族/版`",
-      ]);
+  if (root === null) return null;
+  if (root.kind === "scalar" && root.is === "null") {
+    report({ line: 1, column: 1 }, "the document is empty", "write `terms: family/edition`", [
+      "文件为空",
+      "请写 `terms: 族/版`",
+    ]);
     return null;
   }
   if (root.kind !== "map") {
@@ -60,6 +60,8 @@ export function readDocument(raw: string, file: string, report: Report): TermsDo
     digest: `sha256:${sha256(text)}`,
     text,
     at: { line: root.line, column: root.column },
+    attempted: attemptedIn(root),
+    sections: new Map(root.entries.map((e) => [e.key, e.at])),
   };
 }
 
@@ -77,7 +79,7 @@ function readId(entries: Entries, report: Report): string {
 /** A key that a whole document should have, but without which it can be decided by. */
 function soft(entries: Entries, key: string, report: Report): string {
   const value = entries.text(key);
-  if (value === null)
+  if (entries.get(key) === null)
     report(
       entries.map,
       `the document has no \`${key}\``,
@@ -217,7 +219,19 @@ function addFact(decl: FactDecl, names: Set<string>): void {
   if (type.kind === "one of") for (const m of type.members) if (typeof m === "string") names.add(m);
 }
 
-function addDefined(clause: LocatedMap, names: Set<string>): void {
+/** Facts as declared and names as defined, whatever came of them. */
+function attemptedIn(root: LocatedMap): ReadonlySet<string> {
+  const names = new Set<string>();
+  const section = (key: string): Located | undefined => root.entries.find((e) => e.key === key)?.value;
+  const facts = section("facts");
+  if (facts?.kind === "map") for (const e of facts.entries) names.add(normal(e.key));
+  const clauses = section("clauses");
+  for (const c of clauses?.kind === "seq" ? clauses.items : [])
+    if (c.kind === "map") addDefined(c, names, false);
+  return names;
+}
+
+function addDefined(clause: LocatedMap, names: Set<string>, loops = true): void {
   for (const e of clause.entries) {
     if (e.key === "define" && e.value.kind === "map")
       for (const d of e.value.entries) names.add(normal(d.key));
@@ -226,7 +240,7 @@ function addDefined(clause: LocatedMap, names: Set<string>): void {
       const items = define?.kind === "seq" ? define.items : define === undefined ? [] : [define];
       for (const item of items) if (item.kind === "scalar") names.add(normal(item.text));
     }
-    if (e.key === "for each" && e.value.kind === "scalar") {
+    if (loops && e.key === "for each" && e.value.kind === "scalar") {
       const name = /^(.+?)\s+in\s/s.exec(e.value.text.trim())?.[1];
       if (name !== undefined) names.add(normal(name));
     }

@@ -3,7 +3,7 @@ import { readFormula } from "./formula.ts";
 import type { Located } from "./located.ts";
 import type { DefineEntry, Effect, Formula, Within } from "./model.ts";
 import type { ClauseReader } from "./readClauses.ts";
-import { Entries, expected, normal, texts } from "./reader.ts";
+import { checkName, Entries, expected, normal, texts } from "./reader.ts";
 import { readTable } from "./readTable.ts";
 
 export type EffectKey = Exclude<Effect["kind"], "none">;
@@ -37,8 +37,16 @@ function readDefine(v: Located, _clause: Entries, where: string, ctx: ClauseRead
     expected(ctx.report, v, `\`define\` of ${where}`, ["{name: expression}", "{名称: 表达式}"]);
     return null;
   }
+  const seen = new Set<string>();
   const entries = v.entries.flatMap((e): readonly DefineEntry[] => {
     const name = normal(e.key);
+    checkName(name, e.at, ctx.report);
+    if (seen.has(name))
+      ctx.report(e.at, `${where} defines ${name} twice`, "keep one of the two", [
+        `${where} 两次定义 ${name}`,
+        "请只保留一处",
+      ]);
+    seen.add(name);
     const value = readFormula(e.value, `${name} in ${where}`, ctx);
     return value === null ? [] : [{ name, value, at: e.at }];
   });

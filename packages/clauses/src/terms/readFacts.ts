@@ -2,9 +2,10 @@
 import { isBad, readLiteral } from "../facts/literal.ts";
 import { compare } from "../feel/index.ts";
 import { Num, type Value } from "../feel/value.ts";
+import { fromFeel } from "../ir/value.ts";
 import type { Located, LocatedEntry, LocatedMap } from "./located.ts";
 import type { FactDecl, FactType, ScalarKind } from "./model.ts";
-import { Entries, expected, normal, plain } from "./reader.ts";
+import { checkName, Entries, expected, normal, plain } from "./reader.ts";
 import { nearest, type Report } from "./report.ts";
 
 const SCALARS: readonly ScalarKind[] = [
@@ -32,13 +33,21 @@ export function readFacts(v: Located | null, report: Report): ReadonlyMap<string
   }
   for (const e of v.entries) {
     const decl = readDecl(e, report);
-    if (decl !== null) facts.set(decl.name, decl);
+    if (decl === null) continue;
+    const first = facts.get(decl.name);
+    if (first !== undefined)
+      report(e.at, `fact ${decl.name} is already on line ${first.at.line}`, "declare it once", [
+        `事实 ${decl.name} 已在第 ${first.at.line} 行声明`,
+        "每个事实只声明一次",
+      ]);
+    facts.set(decl.name, decl);
   }
   return facts;
 }
 
 function readDecl(e: LocatedEntry, report: Report): FactDecl | null {
   const name = normal(e.key);
+  checkName(name, e.at, report);
   const bare = { name, ask: null, from: null, optional: false, min: null, max: null, step: null, at: e.at };
   if (e.value.kind === "scalar" && e.value.is === "string") {
     const type = readType(e.value, name, report);
@@ -109,11 +118,14 @@ function checkLimits(d: FactDecl, report: Report): void {
       `事实 ${d.name} 的 \`min\` 大于 \`max\``,
       "请对调",
     ]);
-  if (d.step instanceof Num && !d.step.greaterThan(0))
-    report(d.at, `\`step\` of fact ${d.name} is not above zero`, "write a step above zero, such as 1", [
-      `事实 ${d.name} 的 \`step\` 不大于零`,
-      "请写大于零的步长，例如 1",
-    ]);
+  const step = fromFeel(d.step);
+  if (step instanceof Num && !step.greaterThan(0))
+    report(
+      d.at,
+      `\`step\` of fact ${d.name} is not above zero`,
+      "write a step above zero, such as 1 or P1D",
+      [`事实 ${d.name} 的 \`step\` 不大于零`, "请写大于零的步长，例如 1 或 P1D"],
+    );
 }
 
 function readType(v: Located, name: string, report: Report): FactType | null {

@@ -2,8 +2,9 @@
 import { readCell, readFormula } from "./formula.ts";
 import type { Located } from "./located.ts";
 import type { Cell, Effect, Formula, HitPolicy, Row } from "./model.ts";
+import { LIMITS } from "./prescan.ts";
 import type { ClauseReader } from "./readClauses.ts";
-import { Entries, expected, normal } from "./reader.ts";
+import { checkName, Entries, expected, normal } from "./reader.ts";
 
 const HITS: readonly HitPolicy[] = ["unique", "first", "sum", "max"];
 
@@ -26,11 +27,43 @@ export function readTable(v: Located, where: string, ctx: ClauseReader): Effect 
     else expected(ctx.report, rowsAt, `\`rows\` of ${where}`, ["a list of rows", "行的列表"]);
     return null;
   }
+  checkNames(names, entries.get("define"), where, ctx);
+  if (rowsAt.items.length > LIMITS.rows) {
+    tooManyRows(rowsAt, where, ctx);
+    return null;
+  }
   const goodOn = on.filter((o): o is Formula => o !== null);
-  const members = goodOn.map((o) => ctx.membersOf(o));
+  // Without its columns nothing can be said of a row.
+  if (names.length === 0 || on.length === 0) return null;
+  const members = on.map((o) => (o === null ? NO_MEMBERS : ctx.membersOf(o)));
   const rows = rowsAt.items.flatMap((r) => readRow(r, members, names.length, where, ctx) ?? []);
   if (hit === null || goodOn.length !== on.length) return null;
   return { kind: "table", names, hit, on: goodOn, rows, at: { line: v.line, column: v.column } };
+}
+
+const NO_MEMBERS: ReadonlySet<string> = new Set();
+
+function checkNames(names: readonly string[], at: Located | null, where: string, ctx: ClauseReader): void {
+  if (at === null) return;
+  const seen = new Set<string>();
+  for (const name of names) {
+    checkName(name, at, ctx.report);
+    if (seen.has(name))
+      ctx.report(at, `${where} defines ${name} twice`, "give each output its own name", [
+        `${where} 两次定义 ${name}`,
+        "每个输出的名称应不同",
+      ]);
+    seen.add(name);
+  }
+}
+
+function tooManyRows(at: Located, where: string, ctx: ClauseReader): void {
+  ctx.report(
+    at,
+    `${where} has more than ${LIMITS.rows} rows`,
+    "a list that long is a record, not a promise: let its value be a fact",
+    [`${where} 超过 ${LIMITS.rows} 行`, "这么长的表是资料而不是承诺：请把查得的值作为事实"],
+  );
 }
 
 function readHit(

@@ -1,4 +1,5 @@
 /** Reading located YAML into shapes, reporting what does not fit and going on. */
+import { isName } from "../feel/index.ts";
 import { type Num, num } from "../feel/value.ts";
 import type { Located, LocatedEntry, LocatedMap, LocatedScalar, Place } from "./located.ts";
 import { nearest, type Report } from "./report.ts";
@@ -70,6 +71,21 @@ export class Entries {
       `请补上 \`${key}:\``,
     ]);
   }
+}
+
+/** A name that expressions can read: FEEL's, no keyword, and not `points`, which belongs to `refer`. */
+export function checkName(name: string, at: Place, report: Report): void {
+  if (isName(name) && name !== "points") return;
+  const what: readonly [string, string] =
+    name === "points"
+      ? ["belongs to `refer`", "是 `refer` 专用的名称"]
+      : ["is no name in FEEL", "不能作 FEEL 名称"];
+  report(
+    at,
+    `\`${name}\` ${what[0]}`,
+    "begin with a letter, without brackets, commas or keywords such as if",
+    [`\`${name}\` ${what[1]}`, "请以文字开头，不用括号、逗号和 if 之类的关键字"],
+  );
 }
 
 export function texts(v: Located, where: string, report: Report): readonly string[] {

@@ -10,10 +10,14 @@ export type Report = (
   severity?: "error" | "warning",
 ) => void;
 
+/** Problems listed of one file; nobody reads more. */
+const PROBLEMS_MAX = 500;
+
 /** Collects problems of one file. */
 export class Problems {
   readonly file: string;
   readonly all: TermsProblem[] = [];
+  private more = false;
 
   constructor(file: string) {
     this.file = file;
@@ -21,6 +25,16 @@ export class Problems {
 
   readonly report: Report = (at, message, hint, zh, severity = "error") => {
     const { line, column } = at;
+    if (this.all.length >= PROBLEMS_MAX) {
+      if (this.more) return;
+      this.more = true;
+      [message, hint, severity] = [
+        `there are more than ${PROBLEMS_MAX} problems`,
+        "correct these first",
+        "error",
+      ];
+      zh = [`问题超过 ${PROBLEMS_MAX} 个`, "请先更正以上问题"];
+    }
     this.all.push({
       file: this.file,
       line,
@@ -49,13 +63,30 @@ export class Problems {
   }
 }
 
+/** Does what may go deeper than the machine can follow; says so, and gives null, where it does. */
+export function withinDepth<T>(run: () => T, report: Report): T | null {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    report(
+      { line: 1, column: 1 },
+      "the values of this document hang on one another too deeply to be followed",
+      "shorten the chains of definitions and exceptions",
+      ["文件中数值的层层引用过深，无法处理", "请缩短定义与例外的引用链"],
+    );
+    return null;
+  }
+}
+
 /** The candidate most like `word` (edit distance at most a third of its length, at least one), or null. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
   let bestDistance = Math.max(1, Math.floor(word.length / 2)) + 1;
   for (const c of candidates) {
     const d = distance(word, c, bestDistance);
-    if (d < bestDistance) {
+    // What shares no character was not what was meant.
+    if (d < bestDistance && d < Math.max(word.length, c.length)) {
       best = c;
       bestDistance = d;
     }

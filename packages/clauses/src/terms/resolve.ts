@@ -35,12 +35,22 @@ export function resolve(doc: TermsDocument, report: Report): Resolved {
     doc,
     order,
     definers,
-    new Map([...members, ...facts]),
+    new Map([...came(doc, facts, definers), ...members, ...facts]),
     report,
   );
   checkGives(doc, definers, report);
   return { doc, clauses, exceptions, definers, order, types, exprTypes, members: new Set(members.keys()) };
 }
+
+/** Names that came to nothing: they fit anything, for what is wrong with them is said where they stand. */
+const came = (
+  doc: TermsDocument,
+  facts: ReadonlyMap<string, Type>,
+  definers: ReadonlyMap<string, unknown>,
+): readonly (readonly [string, Type])[] =>
+  [...doc.attempted]
+    .filter((name) => !facts.has(name) && !definers.has(name))
+    .map((name) => [name, { kind: "unknown" }]);
 
 /** Names that a clause's effect defines. */
 export function definedNames(clause: Clause): readonly string[] {
@@ -103,6 +113,13 @@ export function namesRead(clause: Clause, only: string | null = null): ReadonlyS
         for (const e of testExprs(cell.tests)) for (const n of freeNames(e)) if (n !== "?") names.add(n);
   if (clause.forEach !== null) names.delete(clause.forEach.name);
   return names;
+}
+
+/** Every expression of a clause, those of its table's cells too. */
+export function exprsOf(clause: Clause): readonly Expr[] {
+  const e = clause.effect;
+  const cells = e.kind === "table" ? e.rows.flatMap((r) => r.inputs.flatMap((c) => testExprs(c.tests))) : [];
+  return [...formulasOf(clause).map((f) => f.expr), ...cells];
 }
 
 function collectDefiners(doc: TermsDocument, report: Report): Map<string, Clause[]> {
@@ -185,7 +202,7 @@ function checkGives(
   for (const c of doc.clauses) {
     if (c.effect.kind !== "gives") continue;
     for (const name of c.effect.names) {
-      if (definers.has(name)) continue;
+      if (definers.has(name) || (doc.attempted.has(name) && !doc.facts.has(name))) continue;
       const near = nearest(name, definers.keys());
       report(
         c.effect.at,
