@@ -6,7 +6,7 @@ import type { Fact } from "./box.ts";
 import type { Cells } from "./cells.ts";
 import { Corners, signatureOf } from "./corners.ts";
 import type { Search } from "./search.ts";
-import { own, pick, relevant, some } from "./split.ts";
+import { own, pick, relevant, type Split, some } from "./split.ts";
 
 /** Settling answers that are tried. */
 const MAX_ANSWERS = 8;
@@ -24,6 +24,7 @@ export class Asking {
   private readonly nodes: readonly Node[];
   private readonly corners: Corners;
   private bits = 0;
+  private turns: readonly Split[] | null = null;
 
   constructor(search: Search, nodes: readonly Node[]) {
     this.search = search;
@@ -35,6 +36,7 @@ export class Asking {
   /** Begins with a decision: the facts that may matter in it. */
   begin(): number {
     this.bits = 0;
+    this.turns = null;
     for (const n of this.nodes) {
       const cell = this.search.root.of(n);
       this.bits |= cell.up | cell.down;
@@ -174,19 +176,28 @@ export class Asking {
     return [at(fact.end(false), false), at(fact.end(true), true), ...inner, ...none];
   }
 
+  /** Both sides of where conditions on one fact alone turn, over all completions. */
   private thresholds(fact: Fact): readonly number[] {
+    this.turns ??= this.allTurns();
     const out = new Set<number>();
+    for (const split of this.turns)
+      if (split.kind === "at" && split.fact === fact) out.add(split.at).add(fact.after(split.at));
+    out.delete(fact.end(false));
+    out.delete(fact.end(true));
+    return [...out];
+  }
+
+  private allTurns(): readonly Split[] {
+    const out: Split[] = [];
     const seen = new Set<number>();
     const visit = (node: Node): void => {
       if (seen.has(node.id) || this.cells.judged(node).known) return;
       seen.add(node.id);
-      const split = own(node, ~fact.bit, this.cells);
-      if (split?.kind === "at") out.add(split.at).add(fact.after(split.at));
+      const split = own(node, 0, this.cells);
+      if (split !== null) out.push(split);
       for (const child of relevant(node, this.cells)) visit(child);
     };
     for (const n of this.nodes) visit(n);
-    out.delete(fact.end(false));
-    out.delete(fact.end(true));
-    return [...out];
+    return out;
   }
 }

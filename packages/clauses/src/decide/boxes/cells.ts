@@ -41,6 +41,8 @@ export class Cells implements CellSource {
   private readonly made: { readonly node: Node; readonly cell: Cell }[] = [];
   private readonly reads: (ReadonlySet<number> | undefined)[] = [];
   private readonly forms: FormSource;
+  /** The last value of a fact before it turns a condition, in the decision at hand. */
+  readonly turns = new Map<string, number>();
   private freeIndexes = "";
 
   constructor(graph: DecisionGraph) {
@@ -83,6 +85,7 @@ export class Cells implements CellSource {
 
   /** Tells the cells which facts are free in the decision that begins. */
   begin(): void {
+    this.turns.clear();
     const key = this.box.free.map((f) => f.index).join(",");
     if (key === this.freeIndexes) return;
     this.freeIndexes = key;

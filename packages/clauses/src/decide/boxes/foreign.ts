@@ -70,6 +70,9 @@ function freeForeign(node: Node, f: Foreign, cell: Cell, cells: CellSource): Jud
     : null;
 }
 
+/** Days of one function whose answers are kept. */
+const MAX_DAYS = 4096;
+
 /** A function of days that keeps its value between its changes. */
 function steady(
   node: Node,
@@ -77,15 +80,22 @@ function steady(
   day: Cell,
   cell: Cell,
   cells: CellSource,
-): () => void {
+): Judge {
+  const masks = new Map<number, number>();
+  const maskAt = (at: number): number => {
+    const known = masks.get(at);
+    if (known !== undefined) return known;
+    const value = apply(node, [new Num(at)]);
+    const mask = value === null ? NONE : value === true ? YES : NO;
+    if (masks.size < MAX_DAYS) masks.set(at, mask);
+    return mask;
+  };
   return () => {
     cells.board.read(day);
-    if (day.mask !== YES || !Number.isFinite(day.lo) || !Number.isFinite(day.hi)) beyond();
-    let mask = 0;
-    for (const at of day.lo === day.hi ? [day.lo] : [day.lo, ...changes(day.lo, day.hi)]) {
-      const value = apply(node, [new Num(at)]);
-      mask |= value === null ? NONE : value === true ? YES : NO;
-    }
+    if (day.mask !== YES) beyond();
+    // A day that far away is beyond the calendar.
+    let mask = Number.isFinite(day.lo) ? maskAt(day.lo) : NONE;
+    if (day.lo < day.hi) for (const at of changes(day.lo, day.hi)) mask |= maskAt(at);
     setTruth(cell, mask, day.up | day.down, day.up | day.down);
   };
 }

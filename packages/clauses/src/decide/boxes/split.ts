@@ -102,7 +102,7 @@ function ofComparison(node: Node, keep: number, cells: Cells): Split | null {
   if (form === null) {
     const fact = only(cell, cells);
     if (fact === null || (fact.bit & keep) !== 0 || (cell.up & cell.down) !== 0) return null;
-    return turning(fact, () => cells.judged(node).mask === YES, cells);
+    return turning(`${node.id}`, fact, () => cells.judged(node).mask === YES, cells);
   }
   const places = form.slopes.flatMap((s, i) => (s === 0 ? [] : [i]));
   const [place, second] = places;
@@ -130,32 +130,42 @@ function floorOf(a: number, b: number): number {
   return (a - rest) / b - (rest < 0 ? 1 : 0);
 }
 
-/** The last value of a fact before a condition that it turns once. */
-function turning(fact: Fact, holds: () => boolean, cells: Cells): Split | null {
-  const { box } = cells;
+/** The last value of a fact before a condition that it alone turns once; found once a decision. */
+function turning(key: string, fact: Fact, holds: () => boolean, cells: Cells): Split | null {
+  const known = cells.turns.get(key);
+  if (known !== undefined && known >= fact.lo && known < fact.hi) return { kind: "at", fact, at: known };
+  const at = fact.values === null ? lastBefore(fact, holds, cells) : lastOf(fact.values, fact, holds, cells);
+  if (at === null) return null;
+  cells.turns.set(key, at);
+  return { kind: "at", fact, at };
+}
+
+/** Whether a condition holds at a value of the fact. */
+function holdsAt(x: number, fact: Fact, holds: () => boolean, { box }: Cells): boolean {
+  const mark = box.mark;
+  box.range(fact, x, x);
+  const answer = holds();
+  box.undo(mark);
+  return answer;
+}
+
+function lastOf(values: readonly number[], fact: Fact, holds: () => boolean, cells: Cells): number | null {
+  const inside = values.filter((v) => v >= fact.lo && v <= fact.hi);
+  const first = holdsAt(fact.end(false), fact, holds, cells);
+  return inside[inside.findIndex((v) => holdsAt(v, fact, holds, cells) !== first) - 1] ?? null;
+}
+
+function lastBefore(fact: Fact, holds: () => boolean, cells: Cells): number | null {
   const [low, high] = [fact.end(false), fact.end(true)];
-  const at = (x: number): boolean => {
-    const mark = box.mark;
-    box.range(fact, x, x);
-    const answer = holds();
-    box.undo(mark);
-    return answer;
-  };
-  const first = at(low);
-  if (fact.values !== null) {
-    const inside = fact.values.filter((v) => v >= low && v <= high);
-    const turn = inside.findIndex((v) => at(v) !== first);
-    const last = inside[turn - 1];
-    return last === undefined ? null : { kind: "at", fact, at: last };
-  }
-  if (at(high) === first) return null;
+  const first = holdsAt(low, fact, holds, cells);
+  if (holdsAt(high, fact, holds, cells) === first) return null;
   let [good, bad] = [0, Math.round((high - low) / fact.step)];
   while (bad - good > 1) {
     const middle = Math.floor((good + bad) / 2);
-    if (at(low + middle * fact.step) === first) good = middle;
+    if (holdsAt(low + middle * fact.step, fact, holds, cells) === first) good = middle;
     else bad = middle;
   }
-  return { kind: "at", fact, at: low + good * fact.step };
+  return low + good * fact.step;
 }
 
 /** A function of days: where its day passes the next of its changes. */
@@ -168,7 +178,7 @@ function ofDays(node: Node, keep: number, cells: Cells): Split | null {
   const [next] = changes(cell.lo, cell.hi);
   if (fact === null || (fact.bit & keep) !== 0 || next === undefined || (cell.up & cell.down) !== 0)
     return null;
-  return turning(fact, () => cells.judged(day).lo >= next, cells);
+  return turning(`${day.id}≥${next}`, fact, () => cells.judged(day).lo >= next, cells);
 }
 
 /** Visits the parts of a cut until one answers yes. */
