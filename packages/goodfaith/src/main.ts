@@ -31,6 +31,14 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<{ c
       about: "核验留痕、案件与账本 · Verify the audit chain, every case and decision, and the ledger",
       load: () => import("./commands/verify.ts"),
     },
+    backup: {
+      about: "备份全部资料 · Back up everything on record, also beside a running platform",
+      load: () => import("./commands/backup.ts"),
+    },
+    restore: {
+      about: "恢复备份到空的数据库 · Bring a backup back into an empty database",
+      load: () => import("./commands/restore.ts"),
+    },
     bench: {
       about: "度量 · Measure decisions, imports and starting on this machine",
       load: () => import("./commands/bench.ts"),

@@ -8,6 +8,12 @@ create table audit_waiting (
   institution_id uuid not null references institution,
   primary key (party_id, audit_id)
 );
+
+-- The notes of before. Only their owner reads them here, and row security holds for the owner too.
+alter table audit_entry no force row level security;
+insert into audit_waiting (party_id, audit_id, institution_id)
+select party_id, audit_id, institution_id from audit_entry;
+alter table audit_entry force row level security;
 select protect_party_table('audit_waiting');
 
 -- One link a note, in order. `hash` is a keyed hash over the link before and the note's whole content.
@@ -32,6 +38,3 @@ create table audit_head (
   mac bytea not null
 );
 select protect_institution_table('audit_head');
-
-insert into audit_waiting (party_id, audit_id, institution_id)
-select party_id, audit_id, institution_id from audit_entry;

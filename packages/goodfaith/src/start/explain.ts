@@ -22,4 +22,10 @@ Another goodfaith (process ${error.pid}) is using this data folder. Stop it firs
 
 /** Errors whose words are meant to be read as they are. */
 const isForPeople = (error: Error) => FOR_PEOPLE.has(error.constructor.name);
-const FOR_PEOPLE = new Set(["ClusterError", "NoAccountError", "NoBinariesError", "VaultError"]);
+const FOR_PEOPLE = new Set([
+  "BackupError",
+  "ClusterError",
+  "NoAccountError",
+  "NoBinariesError",
+  "VaultError",
+]);

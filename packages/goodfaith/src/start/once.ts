@@ -5,6 +5,7 @@ import {
   type InstitutionId,
   loadKeys,
   migrate,
+  openDatabase,
   orRefuse,
   reachDatabase,
   readConfig,
@@ -13,9 +14,25 @@ import {
   type Store,
   type SystemActor,
   systemClock,
+  vault,
 } from "@goodfaith/platform";
 
 const complain = (line: string) => process.stderr.write(`${line}\n`);
+
+/** The same for a command that fills a database by itself: nothing else may be using it, and its schema is left as it is. */
+export const onceEmpty = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+  const config = readConfig(process.env, process.cwd());
+  const database = await openDatabase(config, complain);
+  try {
+    loadKeys(await readKeys(join(config.dataFolder, "keys"), config.key));
+    return await work(database.store);
+  } finally {
+    await database.close();
+  }
+};
+
+/** Tells the keys of this place from others, without telling them. */
+export const keyMark = (): string => vault.blind("backup", "key").toString("hex");
 
 /** Opens the database that the environment names (also beside a running platform), does one thing, and closes it. */
 export const once = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {

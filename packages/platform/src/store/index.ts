@@ -1,3 +1,4 @@
+export { BackupError, dump, load, type Restored } from "./backup/index.ts";
 export { type Config, ConfigError, readConfig, SETTINGS } from "./config.ts";
 export * from "./context.ts";
 export { copyForComparison } from "./copy.ts";

@@ -35,13 +35,28 @@ export const readMigrations = async (folder = MIGRATIONS): Promise<Migration[]> 
   );
 };
 
+interface Applied {
+  readonly name: string;
+  readonly checksum: string;
+}
+interface MigrateOptions {
+  readonly folder?: string;
+  readonly upTo?: readonly Applied[];
+}
+
 /**
  * Applies what is missing, each in a transaction of its own, forward only. A migration that was applied and has since been
  * edited, or that this program does not know, is an error: the schema would not be what the program believes.
+ * With `upTo` only those are applied: the schema as it was when a backup was made.
  * @returns the names applied now
  */
-export const migrate = async (store: Store, folder = MIGRATIONS): Promise<string[]> => {
-  const migrations = await readMigrations(folder);
+export const migrate = async (
+  store: Store,
+  { folder = MIGRATIONS, upTo }: MigrateOptions = {},
+): Promise<string[]> => {
+  const known = await readMigrations(folder);
+  if (upTo) checkApplied(upTo, known);
+  const migrations = upTo ? known.filter(({ name }) => upTo.some((one) => one.name === name)) : known;
   const client = await store.owner.pool.connect();
   try {
     await client.query("set statement_timeout = 0");
@@ -49,9 +64,7 @@ export const migrate = async (store: Store, folder = MIGRATIONS): Promise<string
     await client.query(
       "create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null)",
     );
-    const applied = await client.query<{ name: string; checksum: string }>(
-      "select name, checksum from schema_migration order by name",
-    );
+    const applied = await client.query<Applied>("select name, checksum from schema_migration order by name");
     checkApplied(applied.rows, migrations);
     const missing = migrations.filter(({ name }) => !applied.rows.some((row) => row.name === name));
     for (const migration of missing) await apply(client, migration);
@@ -62,7 +75,7 @@ export const migrate = async (store: Store, folder = MIGRATIONS): Promise<string
   }
 };
 
-const checkApplied = (rows: readonly { name: string; checksum: string }[], known: readonly Migration[]) => {
+const checkApplied = (rows: readonly Applied[], known: readonly Migration[]) => {
   for (const row of rows) {
     const migration = known.find(({ name }) => name === row.name);
     if (!migration)

@@ -1,11 +1,15 @@
 import { randomBytes } from "node:crypto";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { addInstitution } from "../access/index.ts";
 import { InstitutionId } from "../kernel/ids.ts";
 import { testDatabase } from "../testing/index.ts";
+import { dump, load } from "./backup/index.ts";
 import { openDatabase } from "./database.ts";
 import { migrate } from "./migrate.ts";
+import { open, type Store } from "./store.ts";
 
 /** A server of one's own, where the account owns its database but is no superuser. */
 const admin = await testDatabase({ migrated: false });
@@ -23,7 +27,12 @@ const account = async (name: string, options: string) => {
   url.pathname = `/${name}`;
   return url.href;
 };
-const names = { maker: `maker_${suffix}`, plain: `plain_${suffix}`, other: `other_${suffix}` };
+const names = {
+  maker: `maker_${suffix}`,
+  restorer: `restorer_${suffix}`,
+  plain: `plain_${suffix}`,
+  other: `other_${suffix}`,
+};
 afterAll(async () => {
   for (const name of Object.values(names)) {
     await run(`drop database if exists ${name} with (force)`);
@@ -48,7 +57,18 @@ test("an owner that is granted the three roles migrates, and the walls stand for
   expect(await noted()).toEqual([{ action: "access.addInstitution" }]);
   // Row security is forced: the owner itself sees nothing outside a transaction that is bound to an institution.
   expect(await store.owner.db.selectFrom("audit_entry").select("action").execute()).toEqual([]);
+
+  // No superuser is needed either to back up and to restore.
+  const backup = (from: Store) => dump(from, { at: admin.clock.now(), key: "k" });
+  const bytes = await buffer(backup(store));
   await database.close();
+  const restoredUrl = await account(names.restorer, "");
+  await run(`grant goodfaith_app, goodfaith_entry, goodfaith_relay to ${names.restorer}`);
+  const restored = open(restoredUrl);
+  await load(restored, Readable.from([bytes]), { key: "k" });
+  expect((await buffer(backup(restored))).equals(bytes)).toBe(true);
+  expect(await restored.owner.db.selectFrom("audit_entry").select("action").execute()).toEqual([]);
+  await restored.close();
 });
 
 test("one that is not granted them is told what to do, and nothing is left half made", async () => {
