@@ -1,4 +1,6 @@
 /** @goodfaith/clauses: read terms, check them, decide by what is known, explain. Pure: no clock, no I/O. */
+export type { Coverage, CoveragePoint } from "./check/coverage/index.ts";
+export type { PointKind } from "./check/coverage/points.ts";
 export type {
   AxisPiece,
   PieceEnd,
@@ -15,6 +17,7 @@ export { type FactProblem, FactsError } from "./facts/errors.ts";
 export type { ClauseDescription, EffectKind, FactDescription, FactKind } from "./terms/describe.ts";
 export { problemLine, TermsError, type TermsProblem } from "./terms/errors.ts";
 
+import { type Coverage, coverageOf } from "./check/coverage/index.ts";
 import { type TableDescription, tableDescriptions } from "./check/regions.ts";
 import { compileResolved } from "./decide/compile.ts";
 import type { Decide, FactsInput } from "./decide/decision.ts";
@@ -46,6 +49,9 @@ export const describeFacts = (terms: Terms): readonly FactDescription[] =>
 /** The clauses of a document, in its order, with their effect as readable text. */
 export const describeClauses = (terms: Terms): readonly ClauseDescription[] =>
   clauseDescriptions(resolvedOf(terms));
+
+/** Which ways of coming out (clauses applied or not, rows, limits) the examples of a document reach. */
+export const coverage = (terms: Terms): Coverage => coverageOf(resolvedOf(terms));
 
 /** The tables of a document with the regions of their rows, for a picture of gaps and overlaps. */
 export const describeTables = (terms: Terms): readonly TableDescription[] =>

@@ -7,19 +7,23 @@ import { command } from "./check.ts";
 const folder = mkdtempSync(join(tmpdir(), "check-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs the command here: its status and what it complained of. */
-const check = async (path: string) => {
+/** Runs the command here: its status, what it printed and what it complained of. */
+const check = async (path: string, ...options: readonly string[]) => {
   let said = "";
+  let printed = "";
   const spies = [
-    vi.spyOn(process.stdout, "write").mockImplementation(() => true),
+    vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+      printed += String(text);
+      return true;
+    }),
     vi.spyOn(process.stderr, "write").mockImplementation((text) => {
       said += String(text);
       return true;
     }),
   ];
   try {
-    await command().parseAsync([path], { from: "user" });
-    return { said, status: process.exitCode };
+    await command().parseAsync([path, ...options], { from: "user" });
+    return { said, printed, status: process.exitCode };
   } finally {
     for (const spy of spies) spy.mockRestore();
     process.exitCode = undefined;
@@ -55,4 +59,37 @@ test.each([
   expect(status).toBe(1);
   expect(said).toContain(`${file}:`);
   expect(said).toMatch(expected);
+});
+
+const COVERED = `${DOCUMENT("max(0, 保额 - 保费)")}    upTo: 500
+examples:
+  - name: 未达限额
+    given: { 保额: 300, 保费: 100 }
+    then: { payable: "200.00" }
+`;
+
+test("--coverage: what no example shows, by file and line", async () => {
+  const file = join(folder, "covered.yaml");
+  writeFileSync(file, COVERED);
+  const { printed, status } = await check(file, "--coverage");
+  expect(status).toBe(0);
+  expect(printed).toBe(
+    `${file}: ok, coverage 2/3\n${file}:7: no example shows that \`upTo\` of clause 第一条 limits what is paid\n`,
+  );
+});
+
+test("--json: problems and coverage for programs", async () => {
+  const good = join(folder, "covered.yaml");
+  writeFileSync(good, COVERED);
+  const { documents } = JSON.parse((await check(good, "--json", "--coverage")).printed);
+  expect(documents).toMatchObject([
+    { file: good, ok: true, problems: [], coverage: { reached: 2, total: 3 } },
+  ]);
+  const bad = join(folder, "bad.yaml");
+  writeFileSync(bad, DOCUMENT("保额 * 保费"));
+  const { printed, status } = await check(bad, "--json");
+  expect(status).toBe(1);
+  expect(JSON.parse(printed).documents).toMatchObject([
+    { ok: false, coverage: null, problems: [{ line: 9, severity: "error" }] },
+  ]);
 });

@@ -1,15 +1,29 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { check, problemLine, type TermsProblem } from "@goodfaith/clauses";
+import {
+  type Coverage,
+  check,
+  coverage,
+  problemLine,
+  readTerms,
+  type TermsProblem,
+} from "@goodfaith/clauses";
 import { Command } from "commander";
+
+interface Options {
+  readonly coverage?: boolean;
+  readonly json?: boolean;
+}
 
 /** `goodfaith check FILE|FOLDER …`: 0 where all is right, 1 where something is wrong, 2 where there is nothing to check. */
 export function command(): Command {
   return new Command("check")
     .description("检查条款文件 · Check terms documents: everything wrong, by file and line")
     .argument("<paths...>", "terms documents, or folders of them")
-    .action(async (paths: readonly string[]) => {
-      process.exitCode = await run(paths);
+    .option("--coverage", "示例未涉及的条款、表行与限额 · clauses, rows and limits that no example reaches")
+    .option("--json", "以 JSON 输出 · print one JSON value, for programs")
+    .action(async (paths: readonly string[], options: Options) => {
+      process.exitCode = await run(paths, options);
     });
 }
 
@@ -18,7 +32,15 @@ interface Input {
   readonly text: string;
 }
 
-async function run(paths: readonly string[]): Promise<number> {
+/** What is said of one document; `coverage` where it was asked for and the document can be decided by. */
+interface Verdict {
+  readonly file: string;
+  readonly ok: boolean;
+  readonly problems: readonly TermsProblem[];
+  readonly coverage: Coverage | null;
+}
+
+async function run(paths: readonly string[], options: Options): Promise<number> {
   const inputs: Input[] = [];
   for (const path of paths) {
     const found = await collect(path);
@@ -36,7 +58,19 @@ async function run(paths: readonly string[]): Promise<number> {
     }
     inputs.push(...found);
   }
-  return report(inputs, check(inputs));
+  const verdicts = judge(inputs, options.coverage === true);
+  if (options.json === true) process.stdout.write(`${JSON.stringify({ documents: verdicts }, null, 2)}\n`);
+  else for (const verdict of verdicts) say(verdict);
+  return verdicts.every((v) => v.ok) ? 0 : 1;
+}
+
+function judge(inputs: readonly Input[], covered: boolean): readonly Verdict[] {
+  const problems = check(inputs);
+  return inputs.map(({ file, text }) => {
+    const own = problems.filter((p) => p.file === file);
+    const ok = own.every((p) => p.severity !== "error");
+    return { file, ok, problems: own, coverage: covered && ok ? coverage(readTerms(text, { file })) : null };
+  });
 }
 
 /** A file as it is; of a folder, the YAML files with a `terms` key, in the order of their names. */
@@ -52,16 +86,14 @@ async function collect(path: string): Promise<readonly Input[] | null> {
   return all.filter((f) => /^\uFEFF?terms\s*:/m.test(f.text));
 }
 
-function report(inputs: readonly Input[], problems: readonly TermsProblem[]): number {
-  let failed = false;
-  for (const { file } of inputs) {
-    const own = problems.filter((p) => p.file === file);
-    const errors = own.filter((p) => p.severity === "error");
-    if (errors.length > 0) failed = true;
-    for (const p of own) process.stderr.write(`${problemLine(p)}\n`);
-    const warnings = own.length - errors.length;
-    const verdict = errors.length > 0 ? `${errors.length} wrong` : "ok";
-    process.stdout.write(`${file}: ${verdict}${warnings > 0 ? `, ${warnings} warnings` : ""}\n`);
-  }
-  return failed ? 1 : 0;
+function say({ file, problems, coverage }: Verdict): void {
+  for (const p of problems) process.stderr.write(`${problemLine(p)}\n`);
+  const errors = problems.filter((p) => p.severity === "error").length;
+  const warnings = problems.length - errors;
+  const verdict = errors > 0 ? `${errors} wrong` : "ok";
+  const noted = warnings > 0 ? `, ${warnings} warnings` : "";
+  const reached = coverage === null ? "" : `, coverage ${coverage.reached}/${coverage.total}`;
+  process.stdout.write(`${file}: ${verdict}${noted}${reached}\n`);
+  for (const p of coverage?.points ?? [])
+    if (p.by === null) process.stdout.write(`${file}:${p.line}: no example shows that ${p.text}\n`);
 }
