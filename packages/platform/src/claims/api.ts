@@ -1,12 +1,11 @@
 import { record } from "../access/index.ts";
 import { countCases, listCases, readCase, readContent } from "../cases/index.ts";
-import { type Bound, bind } from "../http/index.ts";
+import { type Bound, bind, cursorAt, placeAt } from "../http/index.ts";
 import { parseYuan } from "../kernel/money.ts";
 import { Refused, refuse } from "../kernel/refusal.ts";
 import type { Context, StaffActor } from "../store/index.ts";
 import { withdrawFinding as withdraw, withdrawEvidence } from "./commands/findings.ts";
 import * as contract from "./contract.ts";
-import { readCursor, writeCursor } from "./cursor.ts";
 import { exportCases } from "./export.ts";
 import { lifeApi } from "./life/api.ts";
 import type { ClaimState } from "./model/state.ts";
@@ -32,14 +31,14 @@ const reading: Bound[] = [
       handler: query.mine === "true" ? context.actor.staffId : undefined,
     };
     const rows = await listCases(context, filter, {
-      after: readCursor(query.cursor),
+      after: placeAt(query.cursor),
       limit: query.limit + 1,
     });
     const page = rows.slice(0, query.limit);
     const last = rows.length > query.limit ? page.at(-1) : undefined;
     return {
       items: page.map(summaryOf),
-      next: last ? writeCursor({ at: last.openedAt, id: last.caseId }) : null,
+      next: last ? cursorAt({ at: last.openedAt, id: last.caseId }) : null,
       total: await countCases(context, filter),
     };
   }),

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Problem } from "../kernel/problem.ts";
 import { Refused, refuse } from "../kernel/refusal.ts";
-import { InvalidInput } from "./handle.ts";
+import { InvalidInput } from "./invalid-input.ts";
 import { problemOf, refusals, unexpected } from "./problem.ts";
 
 /** Every error becomes problem details. A stack goes to the log only, and nothing of the request's content does. */

@@ -1,38 +1,20 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Download, Operation, ParsedInput } from "../kernel/operation.ts";
 import type { FieldProblem } from "../kernel/problem.ts";
-import { Refused, refuse } from "../kernel/refusal.ts";
+import { Refused } from "../kernel/refusal.ts";
 import type { ConsumerActor, ConsumerContext, Context, StaffActor } from "../store/index.ts";
 import type { Bound } from "./bind.ts";
 import type { EntryContext } from "./entry.ts";
 import { parsePart } from "./fields.ts";
 import { once, readKey } from "./idempotency.ts";
+import { InvalidInput } from "./invalid-input.ts";
 import { problemOf, refusals } from "./problem.ts";
+import { unreadable } from "./query.ts";
 import { isOtherSite, isSameOrigin } from "./same-origin.ts";
 import type { ServerParts } from "./server-parts.ts";
 import { COOKIE, tokenOf } from "./signed-in.ts";
 import { unsound } from "./sound.ts";
 import { readUpload } from "./upload.ts";
-
-/** Carries the fields that were not right to the answer. */
-export class InvalidInput extends Refused {
-  readonly fields: readonly FieldProblem[];
-  constructor(fields: readonly FieldProblem[]) {
-    const named = fields.map(({ field, in: where }) => field || where);
-    super(
-      refuse(
-        "invalid",
-        "http.invalid-input",
-        {
-          zh: `以下内容有误：${fields.map((f, i) => `${named[i]} ${f.zh}`).join("；")}。`,
-          en: `Not right: ${fields.map((f, i) => `${named[i]} ${f.en}`).join("; ")}.`,
-        },
-        { fields: named },
-      ),
-    );
-    this.fields = fields;
-  }
-}
 
 /** Maps one operation to HTTP: who → what → run → answer. */
 export const handler =
@@ -127,9 +109,9 @@ const readInput = async (operation: Operation, request: FastifyRequest): Promise
   for (const where of ["params", "query", "body"] as const) {
     const shape = operation[where];
     if (!shape) continue;
-    const cannotBeKept = unsound(given[where], where);
-    fields.push(...cannotBeKept);
-    if (cannotBeKept.length > 0) continue;
+    const wrong = [...(where === "query" ? unreadable(request.url) : []), ...unsound(given[where], where)];
+    fields.push(...wrong);
+    if (wrong.length > 0) continue;
     const result = parsePart(shape, given[where] ?? (where === "body" ? undefined : {}), where);
     if (result.ok) parsed[where] = result.value;
     else fields.push(...result.fields);

@@ -1,9 +1,8 @@
 import type { z } from "zod";
 import { record, vault } from "../access/index.ts";
-import { type Bound, bind } from "../http/index.ts";
+import { type Bound, bind, cursorAt, placeAt } from "../http/index.ts";
 import type { Context, StaffActor } from "../store/index.ts";
 import { listMessages, type MessageView } from "./contract.ts";
-import { cursorAt, placeAt } from "./cursor.ts";
 import { CODE_NOT_SHOWN, type Message, mayShow } from "./model.ts";
 import { countMessages, listMessageRows } from "./store.ts";
 

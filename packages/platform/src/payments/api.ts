@@ -1,11 +1,10 @@
 import { record } from "../access/index.ts";
-import { type Bound, bind } from "../http/index.ts";
+import { type Bound, bind, cursorAt, placeAt } from "../http/index.ts";
 import { Refused, refuse } from "../kernel/refusal.ts";
 import type { Context } from "../store/index.ts";
 import { recordBankResult as recordAnswer } from "./answer.ts";
 import { countBatches, listBatches as listBatchRows } from "./batches.ts";
 import * as contract from "./contract.ts";
-import { cursorAt, placeAt } from "./cursor.ts";
 import { paymentsWorkbook } from "./export.ts";
 import { downloadFile } from "./files.ts";
 import type { PaymentOrder } from "./model.ts";

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
+import { cursorAt, placeAt } from "../../http/index.ts";
 import { CaseId, type PartyId } from "../../kernel/ids.ts";
 import type { Refusal } from "../../kernel/refusal.ts";
 import type { Actor, Context } from "../../store/index.ts";
 import { type Edition, editionUsed, terms } from "../../terms/index.ts";
-import { readCursor, writeCursor } from "../cursor.ts";
 import { type FactsJson, gatherFacts } from "../facts/gather.ts";
 import type { PolicyDecided } from "../model/events.ts";
 import type { ClaimState } from "../model/state.ts";
@@ -93,7 +93,7 @@ export const pastDecisions = async (
   page: { readonly cursor: string | undefined; readonly limit: number },
 ): Promise<PastPage> => {
   let query = cases(reader, filter).select(["case_id", "opened_at"]);
-  const place = readCursor(page.cursor);
+  const place = placeAt(page.cursor);
   if (place) {
     const { at, id } = place;
     query = query.where(sql<boolean>`(opened_at, case_id) < (${at}::timestamptz, ${id}::uuid)`);
@@ -117,6 +117,6 @@ export const pastDecisions = async (
   return {
     decisions,
     cases: rows.length,
-    next: last ? writeCursor({ at: last.opened_at, id: last.case_id }) : null,
+    next: last ? cursorAt({ at: last.opened_at, id: last.case_id }) : null,
   };
 };

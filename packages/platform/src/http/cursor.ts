@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { InvalidInput } from "./invalid-input.ts";
+
+/** Where a page ended, in a list that is newest first. */
+export interface Place {
+  readonly at: Date;
+  readonly id: string;
+}
+
+const Written = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** An opaque place to go on from. */
+export const cursorAt = ({ at, id }: Place): string =>
+  Buffer.from(JSON.stringify([at.toISOString(), id])).toString("base64url");
+
+/** @throws InvalidInput naming `cursor` where it is none that `cursorAt` made */
+export const placeAt = (cursor: string | undefined): Place | null => {
+  if (cursor === undefined) return null;
+  try {
+    const [at, id] = Written.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+    return { at: new Date(at), id };
+  } catch {
+    throw new InvalidInput([
+      {
+        in: "query",
+        field: "cursor",
+        zh: "不是这个列表给出的翻页位置，请从第一页重新开始",
+        en: "is no place of this list's; start from the first page",
+      },
+    ]);
+  }
+};
