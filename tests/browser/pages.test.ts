@@ -112,7 +112,7 @@ test("a terms page runs the document's own examples, all of which pass", {
   await page.goto("/terms");
   await settled(page);
   const documents = await page
-    .locator("main a[href^='/terms/']")
+    .locator("main section a[href^='/terms/']")
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   expect(documents.length).toBeGreaterThan(5);
   for (const address of documents) {

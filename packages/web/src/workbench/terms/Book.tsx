@@ -3,30 +3,20 @@ import { Card } from "../../shared/ui/Card.tsx";
 import { Chip } from "../../shared/ui/Chip.tsx";
 import { Figures } from "../../shared/ui/Figures.tsx";
 import { Lamp } from "../../shared/ui/Lamp.tsx";
+import { ClauseCode } from "./ClauseCode.tsx";
 import type { ClauseDescription } from "./engine.ts";
 import { type Lit, litBy } from "./lamps.ts";
+import type { ClauseCode as Code } from "./lines.ts";
 import css from "./Terms.module.css";
 import type { Sandbox } from "./use-document.ts";
 
-/** What runs: the clause's guard, what it stands in for, and its effect, as FEEL writes it. */
-const Code = ({ clause }: { readonly clause: ClauseDescription }) => {
-  const { t } = useTranslation();
-  if (clause.kind === "none" && clause.when === null && clause.insteadOf === null) return null;
-  return (
-    <div className={css.code}>
-      {clause.insteadOf ? <i>{t("terms.insteadOf", { clause: clause.insteadOf })}</i> : null}
-      {clause.when ? (
-        <i>
-          {t("terms.when")} {clause.when}
-        </i>
-      ) : null}
-      {clause.effect}
-      {clause.over ? <i>{t("terms.over", { clauses: clause.over.join("、") })}</i> : null}
-    </div>
-  );
-};
+interface ArticleProps {
+  readonly clause: ClauseDescription;
+  readonly code: Code | undefined;
+  readonly lit: Lit;
+}
 
-const Article = ({ clause, lit }: { readonly clause: ClauseDescription; readonly lit: Lit }) => {
+const Article = ({ clause, code, lit }: ArticleProps) => {
   const { t } = useTranslation();
   return (
     <article className={css.article} id={clause.id}>
@@ -43,7 +33,7 @@ const Article = ({ clause, lit }: { readonly clause: ClauseDescription; readonly
             </span>
           ) : null}
         </p>
-        <Code clause={clause} />
+        <ClauseCode id={clause.id} code={code} />
         {lit.shows ? (
           <p className={css.shows}>
             <Figures text={lit.shows} />
@@ -60,7 +50,12 @@ export const Book = ({ sandbox }: { readonly sandbox: Sandbox }) => {
   return (
     <Card className={css.book} label={sandbox.compiled.terms.title}>
       {sandbox.compiled.clauses.map((clause) => (
-        <Article key={clause.id} clause={clause} lit={lit(clause)} />
+        <Article
+          key={clause.id}
+          clause={clause}
+          code={sandbox.compiled.code.get(clause.id)}
+          lit={lit(clause)}
+        />
       ))}
     </Card>
   );

@@ -3,6 +3,7 @@ import { useFormat } from "../../shared/format/use-format.ts";
 import { Card } from "../../shared/ui/Card.tsx";
 import type { Segment } from "./engine.ts";
 import css from "./Terms.module.css";
+import { useAmount } from "./use-amount.ts";
 import type { Sandbox } from "./use-document.ts";
 
 const MOST_LINES = 12;
@@ -20,8 +21,8 @@ const useWords = () => {
       ? value(type, from)
       : t("terms.range", { from: value(type, from), to: value(type, to) });
   };
-  const amount = ({ payable: { least, most } }: Segment): string =>
-    least === most ? yuan(least) : `${yuan(least)} – ${most === null ? t("money.endless") : yuan(most)}`;
+  const payable = useAmount();
+  const amount = (segment: Segment): string => payable(segment.payable);
   return { range, amount };
 };
 

@@ -1,31 +1,52 @@
 import { readTermsDocument } from "@goodfaith/platform/contract";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import type { z } from "zod";
 import { useRead } from "../../shared/api/hooks.ts";
 import { useFormat } from "../../shared/format/use-format.ts";
+import { useMay } from "../../shared/session/use-session.ts";
 import { loadSerif } from "../../shared/theme/fonts.ts";
 import { Chip } from "../../shared/ui/Chip.tsx";
 import { PageHead } from "../../shared/ui/PageHead.tsx";
+import { ProblemNote } from "../../shared/ui/ProblemNote.tsx";
 import { Reading } from "../../shared/ui/Reading.tsx";
-import { Book } from "./Book.tsx";
-import { Changes } from "./Changes.tsx";
-import { Examples } from "./Examples.tsx";
-import { FactsForm } from "./FactsForm.tsx";
-import { Result } from "./Result.tsx";
-import css from "./Terms.module.css";
-import { useDocument } from "./use-document.ts";
+import { DocumentBook } from "./DocumentBook.tsx";
+import drafts from "./drafts/Drafts.module.css";
+import { asNextEdition, useBegin } from "./drafts/use-begin.ts";
+import { readTerms } from "./engine.ts";
 import { useFolder } from "./use-folder.ts";
 
 loadSerif();
 
 type Document = z.output<Extract<(typeof readTermsDocument)["output"], z.ZodType>>;
 
-const Head = ({ document, source }: { readonly document: Document; readonly source: string | null }) => {
+/** Where this edition is compared, and where the next one begins from it. */
+const Tools = ({ document }: { readonly document: Document }) => {
+  const { t } = useTranslation();
+  const may = useMay();
+  const begin = useBegin();
+  return (
+    <>
+      <Link className={drafts.tool} to={`/terms/compare?a=${document.id}`}>
+        {t("compare.link")}
+      </Link>
+      {may("terms.draft") ? (
+        <Button loading={begin.isPending} onClick={() => begin.mutate(asNextEdition(document.source))}>
+          {t("drafts.fromThis")}
+        </Button>
+      ) : null}
+      {begin.error ? <ProblemNote error={begin.error} /> : null}
+    </>
+  );
+};
+
+const Head = ({ document }: { readonly document: Document }) => {
   const { t } = useTranslation();
   const { longDay } = useFormat();
   const folder = useFolder();
   const { from, to } = document.effective;
+  const { source } = readTerms(document.source);
   return (
     <PageHead
       eyebrow={
@@ -33,6 +54,11 @@ const Head = ({ document, source }: { readonly document: Document; readonly sour
           <Link to="/terms">{t("terms.title")}</Link>
           <Chip>{folder(document.folder)}</Chip>
           <Chip tone="outline">{document.id}</Chip>
+          <Chip tone="pine">
+            {document.signed
+              ? t("terms.signedBy", { names: document.signed.by.join("、") })
+              : t("terms.signed")}
+          </Chip>
           <span className="soft small" title={document.digest}>
             {document.digest.slice(0, 19)}…
           </span>
@@ -47,35 +73,23 @@ const Head = ({ document, source }: { readonly document: Document; readonly sour
           {source ? ` · ${source}` : ""}
         </>
       }
+      tools={<Tools document={document} />}
     />
   );
 };
 
-const Open = ({ document }: { readonly document: Document }) => {
-  const sandbox = useDocument(document.source);
-  return (
-    <>
-      <Head document={document} source={sandbox.compiled.terms.source} />
-      <div className={css.cols}>
-        <Book sandbox={sandbox} />
-        <div className={css.side}>
-          <Result sandbox={sandbox} />
-          <FactsForm sandbox={sandbox} />
-          <Changes sandbox={sandbox} />
-          <Examples sandbox={sandbox} />
-        </div>
-      </div>
-    </>
-  );
-};
-
-/** One document as a book: its wording, the line that runs beneath each clause, and a sandbox of facts beside it. */
+/** One edition: a book, its sandbox, its tables' picture and its family's time. */
 export default function DocumentPage() {
   const { family = "", edition = "" } = useParams();
   const document = useRead(readTermsDocument, { params: { family, edition } });
   return (
     <Reading of={document} lines={10}>
-      {(view) => <Open key={view.digest} document={view} />}
+      {(view) => (
+        <div key={view.digest}>
+          <Head document={view} />
+          <DocumentBook source={view.source} />
+        </div>
+      )}
     </Reading>
   );
 }

@@ -1,8 +1,25 @@
 import { useTranslation } from "react-i18next";
 import { Card } from "../../shared/ui/Card.tsx";
 import { Chip } from "../../shared/ui/Chip.tsx";
+import type { ExampleRun } from "./examples.ts";
 import css from "./Terms.module.css";
 import type { Sandbox } from "./use-document.ts";
+
+/** What the example expects beside what is decided. */
+const Differs = ({ run }: { readonly run: ExampleRun }) => {
+  const { t } = useTranslation();
+  return (
+    <dl className={css.differs}>
+      {run.differs.map(({ key, expected, actual }) => (
+        <div key={key}>
+          <dt>{key}</dt>
+          {expected === null ? null : <dd>{t("terms.expected", { value: JSON.stringify(expected) })}</dd>}
+          <dd>{t("terms.actual", { value: JSON.stringify(actual) })}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
 
 /** 例子: the document's own golden cases, run here; each can be put into the sandbox. */
 export const Examples = ({ sandbox }: { readonly sandbox: Sandbox }) => {
@@ -39,6 +56,7 @@ export const Examples = ({ sandbox }: { readonly sandbox: Sandbox }) => {
                   {passed ? "✓" : "✗"}
                 </span>
               </button>
+              {passed ? null : <Differs run={run} />}
             </li>
           );
         })}

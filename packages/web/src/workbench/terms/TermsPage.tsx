@@ -4,11 +4,13 @@ import { Link } from "react-router";
 import type { z } from "zod";
 import { useRead } from "../../shared/api/hooks.ts";
 import { useFormat } from "../../shared/format/use-format.ts";
+import { useMay } from "../../shared/session/use-session.ts";
 import { loadSerif } from "../../shared/theme/fonts.ts";
 import { Chip } from "../../shared/ui/Chip.tsx";
 import { Empty } from "../../shared/ui/Empty.tsx";
 import { PageHead } from "../../shared/ui/PageHead.tsx";
 import { Reading } from "../../shared/ui/Reading.tsx";
+import drafts from "./drafts/Drafts.module.css";
 import css from "./Terms.module.css";
 import { useFolder } from "./use-folder.ts";
 
@@ -48,10 +50,26 @@ const Book = ({ terms }: { readonly terms: Summary }) => {
 export default function TermsPage() {
   const { t } = useTranslation();
   const folder = useFolder();
+  const may = useMay();
   const list = useRead(listTerms, {});
   return (
     <>
-      <PageHead title={t("terms.title")} say={t("terms.say")} />
+      <PageHead
+        title={t("terms.title")}
+        say={t("terms.say")}
+        tools={
+          <>
+            <Link className={drafts.tool} to="/terms/compare">
+              {t("compare.title")}
+            </Link>
+            {may("terms.review") ? (
+              <Link className={drafts.tool} to="/terms/drafts">
+                {t("drafts.title")}
+              </Link>
+            ) : null}
+          </>
+        }
+      />
       <Reading of={list}>
         {({ items }) => (
           <div className={css.shelf}>

@@ -3,13 +3,16 @@
  */
 import * as clauses from "@goodfaith/clauses";
 
-export const { compile, describeClauses, describeFacts, readTerms, whatIf } = clauses;
+export const { check, compile, describeClauses, describeFacts, describeTables, readTerms, rowsAt, whatIf } =
+  clauses;
 export type {
   ClauseDescription,
   Decide,
   Decision,
   FactDescription,
   Segment,
+  TableDescription,
   Terms,
+  TermsProblem,
 } from "@goodfaith/clauses";
 export { FactsError, TermsError } from "@goodfaith/clauses";

@@ -11,11 +11,13 @@ export interface Entry {
   readonly high: string;
   /** The members left open, of a `one of`. */
   readonly open: readonly string[];
+  /** The elements of a list, each with its fields. */
+  readonly items: readonly Entries[];
 }
 
 export type Entries = Readonly<Record<string, Entry>>;
 
-export const EMPTY: Entry = { mode: "unknown", draft: "", low: "", high: "", open: [] };
+export const EMPTY: Entry = { mode: "unknown", draft: "", low: "", high: "", open: [], items: [] };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -23,8 +25,21 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** Whether a fact can be given by bounds, or by some of its members. */
 export const canBeBounded = (fact: FactDescription): boolean => isOrdered(fact.type) || fact.options !== null;
 
-const entryOf = (type: string, value: unknown): Entry => {
+/** The fields of an element; a list of plain values has one, without a name of its own. */
+export const fieldsOf = (fact: FactDescription): readonly FactDescription[] => fact.elements ?? [];
+const isPlain = (fact: FactDescription): boolean =>
+  fact.elements?.length === 1 && fact.elements[0]?.name === fact.name;
+
+const itemOf = (fact: FactDescription, value: unknown): Entries => {
+  const given = isPlain(fact) ? { [fact.name]: value } : isRecord(value) ? value : {};
+  return entriesOf(fieldsOf(fact), given);
+};
+
+const entryOf = (fact: FactDescription, value: unknown): Entry => {
+  const { type } = fact;
   if (value === null || value === undefined) return EMPTY;
+  if (type === "list" && Array.isArray(value))
+    return { ...EMPTY, mode: "known", items: value.map((item) => itemOf(fact, item)) };
   if (isRecord(value)) {
     if (value.none === true) return { ...EMPTY, mode: "none" };
     if (Array.isArray(value.between)) {
@@ -40,13 +55,23 @@ const entryOf = (type: string, value: unknown): Entry => {
 export const entriesOf = (
   facts: readonly FactDescription[],
   given: Readonly<Record<string, unknown>>,
-): Entries => Object.fromEntries(facts.map((fact) => [fact.name, entryOf(fact.type, given[fact.name])]));
+): Entries => Object.fromEntries(facts.map((fact) => [fact.name, entryOf(fact, given[fact.name])]));
 
 const optionOf = (fact: FactDescription, text: string): string | number | undefined =>
   fact.options?.find((option) => String(option) === text);
 
-const known = (fact: FactDescription, draft: string): unknown =>
-  fact.options ? optionOf(fact, draft) : readDraft(fact.type, draft);
+/** A list's elements as JSON; one of plain values is not complete while one of them is missing. */
+const listed = (fact: FactDescription, items: readonly Entries[]): unknown => {
+  const records = items.map((item) => factsOf(fieldsOf(fact), item));
+  if (!isPlain(fact)) return records;
+  const values = records.map((record) => record[fact.name]);
+  return values.includes(undefined) ? undefined : values;
+};
+
+const known = (fact: FactDescription, { draft, items }: Entry): unknown => {
+  if (fact.type === "list") return listed(fact, items);
+  return fact.options ? optionOf(fact, draft) : readDraft(fact.type, draft);
+};
 
 const bounded = (fact: FactDescription, entry: Entry): unknown => {
   if (fact.options) {
@@ -66,7 +91,7 @@ export const valueIn = (fact: FactDescription, entry: Entry): unknown => {
     case "none":
       return { none: true };
     case "known":
-      return known(fact, entry.draft);
+      return known(fact, entry);
     case "bounded":
       return bounded(fact, entry);
     default:

@@ -4,12 +4,14 @@ import {
   type Decision,
   describeClauses,
   describeFacts,
+  describeTables,
   FactsError,
   readTerms,
   type Segment,
   whatIf,
 } from "./engine.ts";
 import { type ExampleRun, readExamples, runExample } from "./examples.ts";
+import { codeOf } from "./lines.ts";
 import { EMPTY, type Entries, type Entry, entriesOf, factsOf } from "./sandbox.ts";
 
 /** A document read and compiled once: its facts, its clauses, its decision function, its examples run. */
@@ -18,7 +20,15 @@ const useCompiled = (source: string) =>
     const terms = readTerms(source);
     const decide = compile(terms);
     const runs: ExampleRun[] = readExamples(source).map((example) => runExample(decide, example));
-    return { terms, decide, facts: describeFacts(terms), clauses: describeClauses(terms), runs };
+    return {
+      terms,
+      decide,
+      facts: describeFacts(terms),
+      clauses: describeClauses(terms),
+      code: codeOf(source),
+      tables: describeTables(terms),
+      runs,
+    };
   }, [source]);
 
 export type Compiled = ReturnType<typeof useCompiled>;

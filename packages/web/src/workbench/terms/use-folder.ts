@@ -9,6 +9,7 @@ const KNOWN = [
   "guard",
   "health",
   "outreach",
+  "signed",
 ] as const;
 const isKnown = (name: string): name is (typeof KNOWN)[number] => (KNOWN as readonly string[]).includes(name);
 

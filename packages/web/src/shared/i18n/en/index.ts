@@ -2,7 +2,9 @@ import type { Messages } from "../types.ts";
 import { claim } from "./claim.ts";
 import { claims } from "./claims.ts";
 import { common } from "./common.ts";
+import { compare } from "./compare.ts";
 import { consumer } from "./consumer.ts";
+import { drafts } from "./drafts.ts";
 import { end } from "./end.ts";
 import { files } from "./files.ts";
 import { imports } from "./imports.ts";
@@ -21,7 +23,9 @@ export const en: Messages = {
   claim,
   claims,
   common,
+  compare,
   consumer,
+  drafts,
   end,
   files,
   imports,

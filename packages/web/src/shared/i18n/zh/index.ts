@@ -1,7 +1,9 @@
 import { claim } from "./claim.ts";
 import { claims } from "./claims.ts";
 import { common } from "./common.ts";
+import { compare } from "./compare.ts";
 import { consumer } from "./consumer.ts";
+import { drafts } from "./drafts.ts";
 import { end } from "./end.ts";
 import { files } from "./files.ts";
 import { imports } from "./imports.ts";
@@ -20,7 +22,9 @@ export const zh = {
   claim,
   claims,
   common,
+  compare,
   consumer,
+  drafts,
   end,
   files,
   imports,

@@ -1,0 +1,38 @@
+import type { Messages } from "../types.ts";
+
+export const compare: Messages["compare"] = {
+  title: "Two editions side by side",
+  say: "Wording and executable line, clause by clause, and every example on which the two differ. The address of this page names the pair: send it, or print it.",
+  link: "Compare with another",
+  choose: "Which two",
+  side: { a: "First edition", b: "Second edition" },
+  chooseTwo: "Choose two editions to compare",
+  print: "Print",
+  clauses: "Clauses",
+  declared: "Title, period and facts",
+  examples: "Examples",
+  example: "Example",
+  differ: "of {{all}} examples, differing: {{count}}",
+  differs: "The results differ",
+  agrees: "The results agree",
+  timeless:
+    "Every example of either edition is decided by both. Periods are left aside, so that examples of different years can be compared.",
+  cannot: "This edition cannot decide it:",
+  unread: "(not read here: {{facts}})",
+  noExamples: "Neither edition has examples",
+  sameClauses: "The clauses are the same.",
+  sameFacts: "Title, period and facts are the same.",
+  showSame: "Show those that are the same too: {{count}}",
+  absent: "No such clause",
+  unreadable: "One of the two cannot be read yet; mend it first",
+  in: "put in:",
+  out: "taken out:",
+  change: { added: "added", removed: "removed", changed: "changed", same: "same" },
+  head: {
+    title: "Title",
+    effective: "In force",
+    governs: "Governed by",
+    rounding: "Rounding",
+    source: "Source",
+  },
+};
