@@ -265,15 +265,18 @@ describe.sequential("on the beneficiary's phone", () => {
   });
 });
 
-/** The newest one-time code, as staff of the sample see it in the outbox. */
+/** The newest one-time code, as the sample's administrator alone sees it in the outbox. */
 const codeFromOutbox = async (): Promise<string> => {
   const staff = await visitor(browser, site.address);
-  await signInAs(staff.page, "li.gong", password("li.gong"));
-  await staff.page.goto("/outbox");
-  await inspect(staff.page, "the outbox");
-  const code = /(?<!\d)\d{6}(?!\d)/.exec(
-    await staff.page.locator("li").filter({ hasText: "登录验证码" }).first().locator("p").innerText(),
-  );
+  const newest = async (login: string): Promise<string> => {
+    await staff.context.clearCookies();
+    await signInAs(staff.page, login, password(login));
+    await staff.page.goto("/outbox");
+    await inspect(staff.page, "the outbox");
+    return staff.page.locator("li").filter({ hasText: "登录验证码" }).first().locator("p").innerText();
+  };
+  expect(await newest("li.gong")).toContain("••••••");
+  const code = /(?<!\d)\d{6}(?!\d)/.exec(await newest("admin"));
   await staff.context.close();
   if (!code) throw new Error("the outbox shows no code");
   return code[0];

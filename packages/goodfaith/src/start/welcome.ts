@@ -38,7 +38,7 @@ const sampleLines = ({ signIns, consumer, files }: Loaded): string[] => [
     ({ institution, name, login, password }) =>
       `    ${pad(institution, 20)} ${pad(name, 20)} ${pad(login, 10)} ${password}`,
   ),
-  `    ${pad("消费者 · consumer", 20)} ${pad(consumer.name, 20)} ${consumer.phone}，验证码见发件箱 · the code is in the outbox`,
+  `    ${pad("消费者 · consumer", 20)} ${pad(consumer.name, 20)} ${consumer.phone}，验证码由管理员 admin 在发件箱查看 · admin reads the code in the outbox`,
   ...(files.length === 0
     ? []
     : ["  可拖入案件的账单 · statements to drop on the case", ...files.map((path) => `    ${near(path)}`)]),

@@ -9,7 +9,7 @@ export const MessageView = z.object({
   channel: z.enum(["sms", "wechat", "letter"]),
   purpose: z.enum(["one-time-code", "notice", "payment", "claim"]),
   toMasked: z.string(),
-  /** In a sample institution the words are shown; elsewhere a one-time code never is. */
+  /** A one-time code is covered by dots, but for the administrator of a sample institution. */
   text: z.string(),
   status: z.enum(["queued", "delivered", "failed"]),
 });

@@ -1,5 +1,6 @@
 import type { MessageId, PartyId } from "../kernel/ids.ts";
 import { never } from "../kernel/never.ts";
+import type { Permission } from "../kernel/operation.ts";
 
 export type Channel = "sms" | "wechat" | "letter";
 export type MessagePurpose = "one-time-code" | "notice" | "payment" | "claim";
@@ -37,8 +38,23 @@ export const delivered = (before: Delivery, handed: Handed, at: Date): Delivery 
   }
 };
 
-/** Whether a page may show the words: a one-time code is shown in sample institutions alone. */
-export const mayShow = (purpose: MessagePurpose, sample: boolean): boolean =>
-  purpose !== "one-time-code" || sample;
+/** Who reads the outbox. */
+export interface MessageReader {
+  /** Whether the institution is a sample one, whose phones nobody has. */
+  readonly sample: boolean;
+  readonly permissions: ReadonlySet<Permission>;
+}
 
-export const CODE_NOT_SHOWN = "【一次性验证码，不予显示】";
+/**
+ * A one-time code opens a consumer's account to whoever holds it, so no colleague may read one: a handler could sign in as the
+ * claimant. The exception is the sample, whose phones do not exist: there its administrator reads the code out, so that the
+ * consumer's side can be tried at all.
+ */
+export const mayReadCodes = ({ sample, permissions }: MessageReader): boolean =>
+  sample && permissions.has("access.manage");
+
+/** A message's words for a reader: codes are covered by dots for all but those who may read them. */
+export const shownText = (purpose: MessagePurpose, text: string, reader: MessageReader): string =>
+  purpose === "one-time-code" && !mayReadCodes(reader)
+    ? text.replaceAll(/(?<!\d)\d{6}(?!\d)/g, "••••••")
+    : text;

@@ -2,7 +2,7 @@ import type { FactDescription } from "@goodfaith/clauses";
 import { type Cents, cents, yuan, ZERO } from "../../kernel/money.ts";
 import type { PastDecision as Shown } from "../contract.ts";
 import { showClaim } from "../facts/words.ts";
-import type { PaymentDecided, PolicyDecided } from "../model/events.ts";
+import type { PaymentDecided, PolicyDecided, Recorded } from "../model/events.ts";
 import { amountOf } from "../model/money.ts";
 import type { CaseFinding, ClaimState } from "../model/state.ts";
 import { wordsOf } from "../view/history.ts";
@@ -46,6 +46,12 @@ export const pastFinding = (
   withdrawn: finding.withdrawn,
 });
 
+/** What led to a decision, in short: its findings are listed beside it, so they are said only where nothing else happened. */
+const grounds = ({ because }: PastDecision): readonly Recorded[] => {
+  const others = because.filter(({ event }) => event.type !== "finding-recorded");
+  return others.length > 0 ? others : because;
+};
+
 /** One past decision as the page lists it. */
 export const pastDecisionView = (state: ClaimState, past: PastDecision, types: FactTypes): Shown => {
   const numbers = new Map(state.policies.map(({ policyId, number }) => [policyId, number]));
@@ -57,7 +63,7 @@ export const pastDecisionView = (state: ClaimState, past: PastDecision, types: F
     by: past.by,
     settled: policies.every(({ settled }) => settled),
     payable: payableOf(policies),
-    because: past.because.map(({ event }) => say(event)),
+    because: grounds(past).map(({ event }) => say(event)),
     policies: policies.map((one) => ({
       ...madeOf(one),
       policyId: one.policyId,
