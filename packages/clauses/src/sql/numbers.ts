@@ -1,5 +1,5 @@
 /** Arithmetic of nodes: which sums are exact as they are, and which are rounded as decimal128 has it. */
-import { Num } from "../feel/value.ts";
+import { Num, num } from "../feel/value.ts";
 import { constOf, type Node, type RoundMode } from "../ir/node.ts";
 import { floorDivision, quotient, reciprocal, rounded34, round as roundSql } from "./decimal.ts";
 import type { Emitter } from "./emit.ts";
@@ -29,6 +29,8 @@ export function arithmetic(
 function division(node: Node, a: Sql, b: Sql, emitter: Emitter): Sql {
   const { plan, sizes } = emitter.with;
   const [x, y] = node.args;
+  const multiple = sizes.multiple(node);
+  if (multiple !== null) return emitter.cell(multiple).value;
   const by = y === undefined ? undefined : constOf(y);
   const inverse = by instanceof Num ? reciprocal(by) : null;
   if (x !== undefined && inverse !== null) {
@@ -40,7 +42,29 @@ function division(node: Node, a: Sql, b: Sql, emitter: Emitter): Sql {
 }
 
 export function round(node: Node, mode: RoundMode, scale: number, value: Sql, emitter: Emitter): Sql {
-  return wholeDays(node, mode, scale, emitter) ?? roundSql(value, mode, scale, emitter.with.plan);
+  const { plan } = emitter.with;
+  const asEver = roundSql(value, mode, scale, plan);
+  return wholeDays(node, mode, scale, emitter) ?? shortShare(node, mode, scale, asEver, emitter) ?? asEver;
+}
+
+/**
+ * A quotient by a whole number, rounded half up, from whole numbers alone. The engine rounds the quotient to 34
+ * digits first, which cannot carry a short one over or onto a half: it is at least 1/(2 n 10^(places + scale)) away.
+ */
+function shortShare(node: Node, mode: RoundMode, scale: number, other: Sql, emitter: Emitter): Sql | null {
+  const [inner] = node.args;
+  const [x, n] = inner?.data.op === "div" ? inner.args : [];
+  const by = n === undefined ? undefined : constOf(n);
+  if (mode !== "half-up" || scale < 0 || x === undefined) return null;
+  if (!(by instanceof Num) || !by.isInteger() || by.lte(0) || reciprocal(by) !== null) return null;
+  const size = emitter.with.sizes.of(x);
+  const room = DIGITS - 2 - size.places - scale - 2 * sizeOf(by).whole;
+  if (room <= 0) return null;
+  const a = emitter.with.plan.atom(emitter.cell(x).value);
+  const double = numberLiteral(by.times(2));
+  const scaled = sql`abs(${a}) * ${numberLiteral(num(10).pow(scale).times(2))} + ${numberLiteral(by)}`;
+  const fast = sql`sign(${a}) * div(${scaled}, ${double}) * ${numberLiteral(num(10).pow(-scale))}`;
+  return sql`CASE WHEN abs(${a}) < ${numberLiteral(num(10).pow(room))} THEN ${fast} ELSE ${other} END`;
 }
 
 /**

@@ -69,10 +69,23 @@ interface ReasonSql {
 /** Whether a completion shows that a condition is not certain; one condition alone is not worth computing twice. */
 function denier(graph: DecisionGraph, emitter: Emitter): Denies {
   const all = [...graph.declines, ...graph.refers].map((r) => r.holds);
-  const roots = [...all, ...graph.promises.map((p) => p.applies)].filter((n) => n.data.op !== "const");
+  const seen = new Map<number, boolean>();
+  const worth = (n: Node): boolean => n.data.op !== "const" && !readsList(n, emitter, seen);
+  const roots = [...all, ...graph.promises.map((p) => p.applies)].filter(worth);
   if (new Set(roots).size < 2) return () => FALSE;
   const denies = witnesses(roots, graph.slots, emitter);
-  return (node) => (node.data.op === "const" ? FALSE : denies(node));
+  return (node) => (worth(node) ? denies(node) : FALSE);
+}
+
+/** What reads a list is not computed twice more for the sake of a second reason. */
+function readsList(node: Node, emitter: Emitter, seen: Map<number, boolean>): boolean {
+  const known = seen.get(node.id);
+  if (known !== undefined) return known;
+  const own =
+    (node.data.op === "foreign" && emitter.with.folds.of(node) !== null) ||
+    node.args.some((a) => readsList(a, emitter, seen));
+  seen.set(node.id, own);
+  return own;
 }
 
 /** A reason is said where the row determines it, or where a completion shows that it is not certain. */

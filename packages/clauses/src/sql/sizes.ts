@@ -1,6 +1,6 @@
 /** How many digits the numbers of a node can have: where they fit in 34, PostgreSQL's exact sums are the engine's. */
 import { Num } from "../feel/value.ts";
-import type { Node } from "../ir/node.ts";
+import { constOf, type Node } from "../ir/node.ts";
 
 /** Digits before and after the point at most, and whether it can be without bound. */
 export interface Size {
@@ -51,6 +51,17 @@ export class Sizes {
     }
   }
 
+  /** `a` where the node is `a` times a number, divided by it again without rounding: days between two dates. */
+  multiple(node: Node): Node | null {
+    const [dividend, divisor] = node.args;
+    const [a, factor] = dividend?.data.op === "mul" ? dividend.args : [];
+    if (dividend === undefined || a === undefined || factor?.data.op !== "const") return null;
+    const [by, own] = [divisor === undefined ? null : constOf(divisor), factor.data.value];
+    if (!(by instanceof Num && own instanceof Num && by.equals(own)) || by.isZero()) return null;
+    const { whole, places, endless } = this.exact(dividend);
+    return endless || whole + places > DIGITS ? null : a;
+  }
+
   private compute(node: Node): Size {
     const { data, args } = node;
     switch (data.op) {
@@ -62,6 +73,8 @@ export class Sizes {
       case "sub":
       case "mul":
       case "div": {
+        const multiple = data.op === "div" ? this.multiple(node) : null;
+        if (multiple !== null) return this.of(multiple);
         const size = this.exact(node);
         // Rounding to 34 digits may carry into one more.
         return size.whole + size.places > DIGITS ? { ...size, whole: size.whole + 1 } : size;

@@ -4,14 +4,15 @@ import type { Benchmark, Figure } from "../bench/figure.ts";
 import { imports } from "../bench/imports.ts";
 import { machine } from "../bench/machine.ts";
 import { starting } from "../bench/start.ts";
+import { sweep } from "../bench/sweep.ts";
 import { explain } from "../start/explain.ts";
 
-const BENCHMARKS: readonly Benchmark[] = [decisions, imports, starting];
+const BENCHMARKS: readonly Benchmark[] = [decisions, sweep, imports, starting];
 
 /** `goodfaith bench [NAME…]`: measures on this machine, now; nothing it prints was typed in. */
 export const command = (): Command =>
   new Command("bench")
-    .description("度量 · Measure decisions, imports and starting on this machine")
+    .description("度量 · Measure decisions, sweeps, imports and starting on this machine")
     .addArgument(
       new Argument("[name...]", "哪几项，默认全部 · which, all by default").choices(
         BENCHMARKS.map(({ name }) => name),

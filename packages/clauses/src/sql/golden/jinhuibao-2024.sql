@@ -63,7 +63,7 @@ WITH "#facts" AS NOT MATERIALIZED (
 SELECT "#key1" AS "party_id",
   "#key2" AS "case_id",
   'jinhuibao/2024'::text AS "terms",
-  'sha256:a34e1e3251b6bd9c035e9f08877c9c1cd01ad986c6e81af20ab4d2a153a08981'::text AS "digest",
+  'sha256:b3421d10f4d5ed9445efc42a825bf608b0e5a740e77b693327fd8aaba22c40e2'::text AS "digest",
   CASE WHEN "#15" THEN "#12" ELSE 'open'::text END AS "outcome",
   CASE WHEN "#15" THEN round("#10", 2) END AS "least",
   CASE WHEN "#15" AND "#10" < 'Infinity'::numeric THEN round("#10", 2) END AS "most",
