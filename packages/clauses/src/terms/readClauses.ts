@@ -11,8 +11,10 @@ export interface ClauseReader extends FormulaReader {
   readonly membersOf: (formula: Formula) => ReadonlySet<string>;
 }
 
-const COMMON = ["id", "text", "law", "when", "instead of", "for each", "over"];
-const OWN: Readonly<Record<EffectKey, readonly string[]>> = {
+/** Keys that any clause may have; `for each` and `over` only beside some effects. */
+export const COMMON = ["id", "text", "law", "when", "instead of", "for each", "over"] as const;
+/** Keys that go with one effect. */
+export const OWN = {
   define: [],
   table: [],
   require: ["otherwise"],
@@ -24,9 +26,13 @@ const OWN: Readonly<Record<EffectKey, readonly string[]>> = {
   flag: ["as", "points"],
   step: [],
   gives: [],
-};
-const KEYS = [...COMMON, ...new Set(Object.entries(OWN).flatMap(([key, own]) => [key, ...own]))];
-const WITH_OVER: readonly EffectKey[] = ["require", "exclude", "refer", "cap"];
+} as const satisfies Readonly<Record<EffectKey, readonly string[]>>;
+const KEYS: readonly string[] = [
+  ...COMMON,
+  ...new Set(Object.entries(OWN).flatMap(([key, own]) => [key, ...own])),
+];
+export const WITH_OVER: readonly EffectKey[] = ["require", "exclude", "refer", "cap"];
+export const WITH_FOR_EACH: readonly EffectKey[] = ["define", "table"];
 
 export function readClauses(v: Located | null, ctx: ClauseReader): readonly Clause[] {
   if (v === null) return [];
@@ -159,10 +165,11 @@ function readEffect(entries: Entries, where: string, exception: boolean, ctx: Cl
 /** A key of another effect is a mistake: `because` under `require`, say. */
 function strayKeys(entries: Entries, where: string, key: EffectKey, ctx: ClauseReader): void {
   for (const e of entries.map.entries) {
-    if (isEffectKey(e.key) || OWN[key].includes(e.key) || !KEYS.includes(e.key)) continue;
+    const taken: readonly string[] = OWN[key];
+    if (isEffectKey(e.key) || taken.includes(e.key) || !KEYS.includes(e.key)) continue;
     const over = e.key === "over" && !WITH_OVER.includes(key);
-    if (!over && COMMON.includes(e.key)) continue;
-    const own = OWN[key].length === 0 ? "no further key" : OWN[key].join(", ");
+    if (!over && COMMON.some((k) => k === e.key)) continue;
+    const own = taken.length === 0 ? "no further key" : taken.join(", ");
     ctx.report(e.at, `\`${e.key}\` does not belong to \`${key}\` in ${where}`, `\`${key}\` takes ${own}`, [
       `${where} 的 \`${key}\` 不能带 \`${e.key}\``,
       `\`${key}\` 可带：${own}`,
@@ -178,7 +185,7 @@ function readForEach(
 ): ForEach | null {
   const v = entries.get("for each");
   if (v === null) return null;
-  if (kind !== "define" && kind !== "table" && kind !== null)
+  if (kind !== null && !WITH_FOR_EACH.some((k) => k === kind))
     ctx.report(v, `\`for each\` on \`${kind}\` in ${where}`, "only `define` and `table` take `for each`", [
       `${where} 的 \`${kind}\` 不能带 \`for each\``,
       "只有 `define` 与 `table` 可以带 `for each`",

@@ -9,7 +9,7 @@ import { readFacts } from "./readFacts.ts";
 import type { Report } from "./report.ts";
 import { sha256 } from "./sha256.ts";
 
-const KEYS = [
+export const DOCUMENT_KEYS = [
   "terms",
   "title",
   "kind",
@@ -20,7 +20,7 @@ const KEYS = [
   "facts",
   "clauses",
   "examples",
-];
+] as const;
 
 /** UTF-8 text without BOM, lines ended by LF: what the digest is taken of. */
 export const canonicalText = (text: string): string => text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
@@ -40,7 +40,7 @@ export function readDocument(raw: string, file: string, report: Report): TermsDo
     expected(report, root, "the document", ["a mapping with `terms`", "含 `terms` 的映射"]);
     return null;
   }
-  const entries = new Entries(root, "the document", KEYS, report);
+  const entries = new Entries(root, "the document", DOCUMENT_KEYS, report);
   const facts = readFacts(entries.get("facts"), report);
   const ctx: ClauseReader = { names: namesIn(root, facts), report, membersOf: (f) => membersOf(f, facts) };
   if (entries.get("clauses") === null) entries.missing("clauses");

@@ -8,7 +8,7 @@ import type { FactDecl, FactType, ScalarKind } from "./model.ts";
 import { checkName, Entries, expected, normal, plain } from "./reader.ts";
 import { nearest, type Report } from "./report.ts";
 
-const SCALARS: readonly ScalarKind[] = [
+export const SCALARS = [
   "boolean",
   "number",
   "money",
@@ -17,8 +17,8 @@ const SCALARS: readonly ScalarKind[] = [
   "days and time duration",
   "years and months duration",
   "string",
-];
-const KEYS = ["type", "ask", "from", "optional", "min", "max", "step"];
+] as const satisfies readonly ScalarKind[];
+export const FACT_KEYS = ["type", "ask", "from", "optional", "min", "max", "step"] as const;
 const TYPE_HINT: readonly [string, string] = [
   `one of ${SCALARS.join(", ")}, {one of: [...]} or {list of: ...}`,
   `${SCALARS.join("、")}、{one of: [...]} 或 {list of: ...}`,
@@ -57,7 +57,7 @@ function readDecl(e: LocatedEntry, report: Report): FactDecl | null {
     expected(report, e.value, `fact ${name}`, ["{type: …}", "{type: …}"]);
     return null;
   }
-  const entries = new Entries(e.value, `fact ${name}`, KEYS, report);
+  const entries = new Entries(e.value, `fact ${name}`, FACT_KEYS, report);
   const typeAt = entries.get("type");
   if (typeAt === null) {
     entries.missing("type");

@@ -6,14 +6,15 @@ import { LIMITS } from "./prescan.ts";
 import type { ClauseReader } from "./readClauses.ts";
 import { checkName, Entries, expected, normal } from "./reader.ts";
 
-const HITS: readonly HitPolicy[] = ["unique", "first", "sum", "max"];
+export const HITS = ["unique", "first", "sum", "max"] as const satisfies readonly HitPolicy[];
+export const TABLE_KEYS = ["define", "hit", "on", "rows"] as const;
 
 export function readTable(v: Located, where: string, ctx: ClauseReader): Effect | null {
   if (v.kind !== "map") {
     expected(ctx.report, v, where, ["{define, hit, on, rows}", "{define, hit, on, rows}"]);
     return null;
   }
-  const entries = new Entries(v, where, ["define", "hit", "on", "rows"], ctx.report);
+  const entries = new Entries(v, where, TABLE_KEYS, ctx.report);
   const names = (entries.texts("define") ?? []).map(normal);
   if (names.length === 0) entries.missing("define");
   const hit = readHit(entries, names, where, ctx);

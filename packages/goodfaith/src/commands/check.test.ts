@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), "check-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs the command here: its status, what it printed and what it complained of. */
-const check = async (path: string, ...options: readonly string[]) => {
+const check = async (...args: readonly string[]) => {
   let said = "";
   let printed = "";
   const spies = [
@@ -22,7 +22,7 @@ const check = async (path: string, ...options: readonly string[]) => {
     }),
   ];
   try {
-    await command().parseAsync([path, ...options], { from: "user" });
+    await command().parseAsync([...args], { from: "user" });
     return { said, printed, status: process.exitCode };
   } finally {
     for (const spy of spies) spy.mockRestore();
@@ -92,4 +92,16 @@ test("--json: problems and coverage for programs", async () => {
   expect(JSON.parse(printed).documents).toMatchObject([
     { ok: false, coverage: null, problems: [{ line: 9, severity: "error" }] },
   ]);
+});
+
+test("--schema: the JSON Schema that editors read", async () => {
+  const { printed, status } = await check("--schema");
+  expect(status).toBe(0);
+  expect(JSON.parse(printed)).toMatchObject({ title: "条款文件", required: ["terms", "clauses"] });
+});
+
+test("nothing named is a mistake of use, not a pass", async () => {
+  const { said, status } = await check();
+  expect(status).toBe(2);
+  expect(said).toContain("nothing is named");
 });

@@ -7,20 +7,23 @@ import {
   problemLine,
   readTerms,
   type TermsProblem,
+  termsSchema,
 } from "@goodfaith/clauses";
 import { Command } from "commander";
 
 interface Options {
   readonly coverage?: boolean;
   readonly json?: boolean;
+  readonly schema?: boolean;
 }
 
 /** `goodfaith check FILE|FOLDER …`: 0 where all is right, 1 where something is wrong, 2 where there is nothing to check. */
 export function command(): Command {
   return new Command("check")
     .description("检查条款文件 · Check terms documents: everything wrong, by file and line")
-    .argument("<paths...>", "terms documents, or folders of them")
+    .argument("[paths...]", "terms documents, or folders of them")
     .option("--coverage", "示例未涉及的条款、表行与限额 · clauses, rows and limits that no example reaches")
+    .option("--schema", "打印条款文件的 JSON Schema · print the JSON Schema of terms documents, for editors")
     .option("--json", "以 JSON 输出 · print one JSON value, for programs")
     .action(async (paths: readonly string[], options: Options) => {
       process.exitCode = await run(paths, options);
@@ -41,6 +44,14 @@ interface Verdict {
 }
 
 async function run(paths: readonly string[], options: Options): Promise<number> {
+  if (options.schema === true) {
+    process.stdout.write(`${JSON.stringify(termsSchema, null, 2)}\n`);
+    return 0;
+  }
+  if (paths.length === 0) {
+    process.stderr.write("check: nothing is named; name terms documents or folders of them\n");
+    return 2;
+  }
   const inputs: Input[] = [];
   for (const path of paths) {
     const found = await collect(path);
