@@ -20,8 +20,8 @@ export interface ExplainedClause {
 
 /**
  * What the decision would be if this fact alone were otherwise. `given` is the fact as facts write it: one value,
- * `{between: [a, b]}` (an end that is null is open), `{oneOf: […]}` or `{none: true}`; decided with it instead, the
- * same terms give exactly `outcome`, `settled` and `payable`.
+ * `{between: [a, b]}` (an end that is null is open), `{oneOf: […]}` or `{none: true}`; where it is settled, each of
+ * these values gives exactly `outcome` and `payable`; where it is not, they do so together.
  */
 export interface Change {
   readonly fact: string;

@@ -4,7 +4,7 @@ import type { Decision, JsonValue } from "../decide/decision.ts";
 import { Engine } from "../decide/engine.ts";
 import { jsonOf } from "../decide/render.ts";
 import type { Domain } from "../facts/domain.ts";
-import type { Num } from "../feel/value.ts";
+import { Num } from "../feel/value.ts";
 import type { Val } from "../ir/node.ts";
 import type { Slot } from "../ir/slots.ts";
 import type { Resolved } from "../terms/resolve.ts";
@@ -14,6 +14,7 @@ import type { Otherwise } from "./change/nearest.ts";
 import { Varying } from "./change/varying.ts";
 import { linesOf } from "./explain.ts";
 import type { Change, ExplainOptions, Explanation } from "./explanation.ts";
+import { exactly } from "./figures.ts";
 import { headlineOf } from "./headline.ts";
 import { fitInto, type Line, reachOf, utf8Length } from "./lines.ts";
 import { readableWords } from "./readable-words.ts";
@@ -41,7 +42,9 @@ export function readable(resolved: Resolved, input: unknown, options: ExplainOpt
     alone: noneAlone ? aloneText(decision, language) : null,
     note: NOTES[language],
   };
-  const lines = linesOf(study, resolved, decision, readableWords(reader)).map((l) => weighed(l, decision));
+  const lines = linesOf(study, resolved, decision, readableWords(reader)).map((l) =>
+    weighed(l, decision, reader),
+  );
   const room = MAX_BYTES - utf8Length(JSON.stringify(rest)) - 14;
   const kept = withoutLoose(fitInto(withoutLoose(lines, resolved), room), resolved);
   const clauses = kept.map(({ clause, text, shows }) => ({ clause, text, says: shows }));
@@ -60,11 +63,15 @@ function withoutLoose(lines: readonly Line[], resolved: Resolved): readonly Line
   return lines.filter((l) => l.weight !== 1 || read.has(l.clause));
 }
 
-/** A benefit that nothing is due of, and nothing refused of, says least where others are paid. */
-function weighed(line: Line, { benefits, payable }: Decision): Line {
+/** A benefit that nothing is due of, and nothing refused of, says least where others are paid; so does a limit not reached. */
+function weighed(line: Line, { benefits, payable }: Decision, { study, resolved }: Reader): Line {
   const own = benefits.find((b) => b.clause === line.clause);
   const empty = own !== undefined && own.most === "0.00" && own.reasons.length === 0;
-  return empty && payable.most !== "0.00" ? { ...line, weight: 3 } : line;
+  if (empty && payable.most !== "0.00") return { ...line, weight: 3 };
+  const effect = resolved.clauses.get(line.clause)?.effect;
+  if (effect?.kind !== "cap" || payable.most === null) return line;
+  const limit = exactly(study.graph.nodes.expr(effect.value.expr), study);
+  return limit instanceof Num && limit.greaterThan(payable.most) ? { ...line, weight: 3 } : line;
 }
 
 /** The graph of a document is made once: it hangs on nothing else. */

@@ -16,16 +16,16 @@ export interface Reader {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** What a name is called: as given for the language; else as written, set apart from English words. */
+/** What a name is called: as given for the language, else as written; in English set apart from the words around it. */
 export function label(name: string, reader: Reader): string {
   const found = reader.names.get(name);
-  if (found !== undefined) return found;
+  if (found !== undefined) return reader.language === "zh" ? found : `“${found}”`;
   return reader.language === "zh" || !/[^\p{ASCII}]/u.test(name) ? name : `「${name}」`;
 }
 
 /** A text that is a value: one of a fact's options, say. */
 export const textLabel = (text: string, reader: Reader): string =>
-  reader.language === "zh" ? `“${text}”` : (reader.names.get(text) ?? `「${text}」`);
+  reader.language === "zh" ? `“${text}”` : label(text, reader);
 
 /** One value in words. */
 export function valueLabel(value: Val, node: Node, reader: Reader): string | null {

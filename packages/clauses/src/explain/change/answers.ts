@@ -4,7 +4,7 @@ import { domainEnds } from "../../decide/constraints.ts";
 import { cut, type Domain, known, type RangeDomain } from "../../facts/domain.ts";
 import { num } from "../../feel/value.ts";
 import type { Val } from "../../ir/node.ts";
-import type { Otherwise } from "./nearest.ts";
+import { comesTo, type Otherwise } from "./nearest.ts";
 import { outward } from "./outward.ts";
 import { type Made, sameDecision, type Varying } from "./varying.ts";
 
@@ -43,7 +43,9 @@ function ofValues(v: Varying, index: number, values: readonly Val[]): readonly O
   for (const value of values) {
     const decision = v.decide(index, known(value));
     if (decision === null) return [];
-    const group = groups.find((g) => sameDecision(g.decision, decision));
+    const group = groups.find(
+      (g) => sameDecision(g.decision, decision) && holds(v, index, [...g.values, value], decision),
+    );
     if (group === undefined) groups.push({ decision, values: [value] });
     else if (!group.values.some((x) => equalVal(x, value))) group.values.push(value);
   }
@@ -57,21 +59,26 @@ function ofValues(v: Varying, index: number, values: readonly Val[]): readonly O
     }));
 }
 
+/** Whether several values together still come to the same. */
+export function holds(v: Varying, index: number, values: readonly Val[], as: Made): boolean {
+  const made = values.length < 2 ? as : v.decide(index, { kind: "finite", values });
+  return made !== null && sameDecision(made, as);
+}
+
 /** The stretches on which all is settled; none where there are too many to tell. */
 function ofStretches(v: Varying, index: number, domain: RangeDomain): readonly Otherwise[] {
   const [low] = domainEnds(domain);
   if (!low.isFinite()) return [];
   const { graph } = v.study;
   const nodes = [graph.outcome, graph.least, graph.most];
-  const made: { domain: Domain; decision: Made }[] = [];
+  const made: Piece[] = [];
   const side = { ...domain, nullable: false };
   for (const piece of outward(v.region, index, side, true, nodes, v.pieces)) {
     const part = piece.domains[index];
     const decision = part === undefined ? null : v.decide(index, part);
     if (part === undefined || decision === null || made.length === STRETCHES) return [];
     const last = made.at(-1);
-    const joined =
-      last === undefined || !sameDecision(last.decision, decision) ? null : join(last.domain, part, side);
+    const joined = last === undefined ? null : join(v, index, last, { domain: part, decision }, side);
     if (last === undefined || joined === null) made.push({ domain: part, decision });
     else made[made.length - 1] = { domain: joined, decision };
   }
@@ -79,5 +86,19 @@ function ofStretches(v: Varying, index: number, domain: RangeDomain): readonly O
   return made.filter((m) => m.decision.settled).map((m) => ({ index, ...m, up: null }));
 }
 
-const join = (a: Domain, b: Domain, side: RangeDomain): Domain | null =>
-  cut(side, domainEnds(a)[0], domainEnds(b)[1]);
+interface Piece {
+  readonly domain: Domain;
+  readonly decision: Made;
+}
+
+/** Two stretches as one; null where they are not the same: two refusals for different reasons together are open. */
+function join(v: Varying, index: number, a: Piece, b: Piece, side: RangeDomain): Domain | null {
+  if (!sameDecision(a.decision, b.decision)) return null;
+  const both = cut(side, domainEnds(a.domain)[0], domainEnds(b.domain)[1]);
+  if (both === null || (seen(v, index, a) && seen(v, index, b))) return both;
+  const made = v.decide(index, both);
+  return made !== null && sameDecision(made, a.decision) ? both : null;
+}
+
+const seen = (v: Varying, index: number, { domain, decision }: Piece): boolean =>
+  comesTo(v.region.withDomain(index, domain), decision, v);

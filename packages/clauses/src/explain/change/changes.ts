@@ -6,7 +6,7 @@ import { type Domain, known } from "../../facts/domain.ts";
 import { type Num, num } from "../../feel/value.ts";
 import type { Node, Op, Val } from "../../ir/node.ts";
 import type { Slot } from "../../ir/slots.ts";
-import { answers } from "./answers.ts";
+import { answers, holds } from "./answers.ts";
 import { type Goal, goalOf } from "./goal.ts";
 import { isPlaced, nearest, type Otherwise } from "./nearest.ts";
 import { paid } from "./scout.ts";
@@ -102,7 +102,9 @@ function otherValue(
     }
   }
   if (best === null) return null;
-  return { index, domain: { kind: "finite", values: chosen.slice(0, MOST) }, decision: best, up: null };
+  const told = chosen.slice(0, MOST);
+  const together = holds(v, index, told, best) ? told : told.slice(0, 1);
+  return { index, domain: { kind: "finite", values: together }, decision: best, up: null };
 }
 
 /** What any completion pays, where it is settled. */

@@ -57,11 +57,12 @@ function afterwards(at: Num, { origin, step }: RangeDomain, up: boolean): Num {
 
 function along(v: Varying, goal: Goal, index: number, side: Domain, up: boolean): Otherwise | null {
   const { graph } = v.study;
-  const nodes = goal.leap === null ? [graph.outcome] : [graph.outcome, graph.least, graph.most];
+  const nodes = [graph.outcome, graph.least, graph.most];
   const leaves = outward(v.region, index, side, up, nodes, v.pieces);
   const scout = goal.leap === null ? null : new Scout(v, index, goal.leap);
   for (let next = leaves.next(); !next.done; next = leaves.next()) {
     const piece = next.value;
+    if (scout !== null && isFar(v, index, piece, up)) return null;
     const at = scout === null ? first(v, goal, index, piece, up) : scout.first(piece, up);
     if (at === null) continue;
     const made = stretch(v, goal, index, at, up, leaves);
@@ -70,6 +71,18 @@ function along(v: Varying, goal: Goal, index: number, side: Domain, up: boolean)
   }
   return null;
 }
+
+/** A day or time that has been established is off by days at most: a leap of the amount beyond tells nothing. */
+function isFar(v: Varying, index: number, piece: Region, up: boolean): boolean {
+  const unit = v.study.graph.slots[index]?.node.unit;
+  const days = unit === "date" ? 1 : unit === "date and time" ? DAY_SECONDS : null;
+  const [low, high] = domainEnds(v.region.domains[index]);
+  const near = nearEnd(piece.domains[index] ?? known(null), up);
+  return days !== null && (up ? near.minus(high) : low.minus(near)).greaterThan(NEAR_DAYS * days);
+}
+
+const NEAR_DAYS = 30;
+const DAY_SECONDS = 86_400;
 
 /** The part of a piece, from its near end, that comes to what is looked for; null where none does. */
 function first(v: Varying, goal: Goal, index: number, piece: Region, up: boolean): Domain | null {
@@ -101,7 +114,7 @@ function probe(v: Varying, goal: Goal, index: number, domain: Domain, up: boolea
   return null;
 }
 
-/** As far as the decision stays exactly the same; the nearest value alone where it does not. */
+/** As far as every value comes to exactly the same; the nearest value alone where that is not seen. */
 function stretch(
   v: Varying,
   goal: Goal,
@@ -113,15 +126,17 @@ function stretch(
   const point = known(nearEnd(at, up));
   const decision = v.decide(index, point);
   if (decision === null || !goal.reached(decision)) return null;
-  const all = v.decide(index, at);
-  if (all === null || !sameDecision(all, decision)) return { index, domain: point, decision, up };
+  if (!comesTo(v.region.withDomain(index, at), decision, v)) {
+    // With other facts open, the whole stretch is decided at once; with none, the amount changes along it.
+    const same = !v.study.known && sameAt(v.decide(index, at), decision);
+    return { index, domain: same ? at : point, decision, up };
+  }
   let domain = at;
   for (let i = 0; i < JOINED; i++) {
     const next = behind.next();
     const more = next.done ? undefined : next.value.domains[index];
     const joined = more === undefined ? null : join(domain, more, up, v.whole(index));
-    if (next.done || more === undefined || joined === null) break;
-    if (!comesTo(next.value, decision, v) && !sameAt(v.decide(index, more), decision)) break;
+    if (next.done || joined === null || !comesTo(next.value, decision, v)) break;
     domain = joined;
   }
   return { index, domain, decision, up };
@@ -130,7 +145,7 @@ function stretch(
 const sameAt = (made: Made | null, as: Made): boolean => made !== null && sameDecision(made, as);
 
 /** Whether all of a region comes to a settled decision, as far as can be seen at once. */
-function comesTo(region: Region, { outcome, settled, payable }: Made, { study }: Varying): boolean {
+export function comesTo(region: Region, { outcome, settled, payable }: Made, { study }: Varying): boolean {
   const { graph } = study;
   const [o, least, most] = [graph.outcome, graph.least, graph.most].map((n) => region.abs(n));
   const is = (a: Abs | undefined, amount: string | null): boolean =>

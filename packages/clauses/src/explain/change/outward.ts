@@ -9,7 +9,7 @@ import { type Num, num } from "../../feel/value.ts";
 import type { Node } from "../../ir/node.ts";
 
 const FAR = num("Infinity");
-/** The last part doubles no more: it reaches to the end. */
+/** Beyond these, and beyond any day there is, the last part doubles no more: it reaches to the end. */
 const DOUBLINGS = 62;
 
 export const nearEnd = (d: Domain, up: boolean): Num => domainEnds(d)[up ? 0 : 1];
@@ -39,6 +39,7 @@ function* doubling(side: RangeDomain, up: boolean): Generator<Domain> {
   let length = side.step.times(7);
   for (let i = 0; i < DOUBLINGS; i++) {
     const to = up ? at.plus(length) : at.minus(length);
+    if (up ? to.gte(side.far[1]) : to.lte(side.far[0])) break;
     const part = up ? cut(side, at, to) : cut(side, to, at);
     if (part === null) return;
     yield part;
