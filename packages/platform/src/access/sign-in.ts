@@ -1,14 +1,23 @@
 import type { EntryContext } from "../http/index.ts";
 import { orRefuse, type Refusal, refuse } from "../kernel/refusal.ts";
-import type { StaffActor } from "../store/index.ts";
+import type { StaffActor, Tx } from "../store/index.ts";
 import { record } from "./audit/index.ts";
 import type { StaffSession } from "./contract.ts";
-import { afterFailure, forgetFailures, readFailures, writeFailures } from "./lockout.ts";
+import { DEVICE_MS, deviceOf, newDevice } from "./device.ts";
+import {
+  afterFailure,
+  type Counted,
+  countedBy,
+  type Failures,
+  forgetFailures,
+  readFailures,
+  writeFailures,
+} from "./lockout.ts";
 import { isPassword } from "./password.ts";
 import { openSession, STAFF_SESSION_MS } from "./sessions.ts";
 import { profileOf, readStaff, type StaffProfile, sessionView } from "./staff.ts";
 
-/** Signs a member of staff in: sets the session, notes it, forgets earlier failures. */
+/** Signs a member of staff in: sets the session, marks the device, notes it, forgets earlier failures. */
 export const signInStaff = async (
   context: EntryContext,
   given: { login: string; password: string },
@@ -19,25 +28,54 @@ export const signInStaff = async (
   return sessionView(profile);
 };
 
+/** What still keeps a try waiting, the longest first. */
+const waiting = (counts: readonly Count[], now: Date): Refusal | undefined =>
+  counts
+    .flatMap(({ failures: { lockedUntil }, counted: { throttle } }) =>
+      lockedUntil && lockedUntil > now ? [{ until: lockedUntil, throttle }] : [],
+    )
+    .sort((a, b) => b.until.getTime() - a.until.getTime())
+    .map(({ until, throttle }) => refusals[throttle.name](until, now))[0];
+
+interface Count {
+  readonly counted: Counted;
+  readonly failures: Failures;
+}
+
 const admit = async (
   context: EntryContext,
-  tx: Parameters<typeof readStaff>[0],
+  tx: Tx,
   { login, password }: { login: string; password: string },
 ): Promise<StaffProfile | Refusal> => {
   const now = context.clock.now();
-  const before = await readFailures(tx, login, now);
-  if (before.lockedUntil && before.lockedUntil > now) return locked(before.lockedUntil, now);
+  const device = deviceOf(context.device, login);
+  const counted = countedBy({ login, address: context.address, device });
+  const before: Count[] = [];
+  for (const one of counted) before.push({ counted: one, failures: await readFailures(tx, one, now) });
+  const early = waiting(before, now);
+  if (early) return early;
   const row = await readStaff(tx, { login });
   if (!(await isPassword(password, row?.password_hash)) || !row) {
-    const after = afterFailure(before, now);
-    await writeFailures(tx, login, after);
-    return after.lockedUntil ? locked(after.lockedUntil, now) : wrongPassword();
+    const after = before.map((one) => ({
+      ...one,
+      failures: afterFailure(one.failures, now, one.counted.throttle),
+    }));
+    for (const one of after) await writeFailures(tx, one.counted, one.failures);
+    // A try that is merely to be slowed down hears that it was wrong; only a lock is said at once.
+    return (
+      waiting(
+        after.filter((one) => one.counted.throttle.name === "lock"),
+        now,
+      ) ?? wrongPassword()
+    );
   }
-  await forgetFailures(tx, login);
+  await forgetFailures(tx, counted);
   const profile = await profileOf(tx, row);
   const { institutionId, staffId } = profile.actor;
   const owner = { kind: "staff", institutionId, staffId } as const;
   context.setSession(await openSession(tx, owner, { now, lasts_ms: STAFF_SESSION_MS }));
+  if (device === null)
+    context.setDevice({ mark: newDevice(login), expiresAt: new Date(now.getTime() + DEVICE_MS) });
   return profile;
 };
 
@@ -52,16 +90,33 @@ const wrongPassword = () =>
     en: "The login or the password is not right.",
   });
 
-const locked = (until: Date, now: Date) => {
-  const retryAfterSeconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
-  const minutes = Math.ceil(retryAfterSeconds / 60);
-  return refuse(
-    "too-many",
-    "access.locked",
-    {
-      zh: `多次登录失败，为保护账号已暂停登录，请 ${minutes} 分钟后再试。`,
-      en: `Too many failures; to protect the account signing in is paused. Try again in ${minutes} minutes.`,
-    },
-    { retryAfterSeconds },
-  );
+const secondsUntil = (until: Date, now: Date): number =>
+  Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
+
+const refusals: Readonly<Record<Counted["throttle"]["name"], (until: Date, now: Date) => Refusal>> = {
+  lock: (until, now) => {
+    const retryAfterSeconds = secondsUntil(until, now);
+    const minutes = Math.ceil(retryAfterSeconds / 60);
+    return refuse(
+      "too-many",
+      "access.locked",
+      {
+        zh: `这里多次登录失败，为保护账号已暂停登录，请 ${minutes} 分钟后再试；在您用过的其他设备上可以照常登录。`,
+        en: `Too many failures from here; to protect the account signing in is paused. Try again in ${minutes} minutes, or from a device you have used before.`,
+      },
+      { retryAfterSeconds },
+    );
+  },
+  slow: (until, now) => {
+    const retryAfterSeconds = secondsUntil(until, now);
+    return refuse(
+      "too-many",
+      "access.slow-down",
+      {
+        zh: `这个账号近来登录失败较多，请 ${retryAfterSeconds} 秒后再试；在您用过的设备上可以照常登录。`,
+        en: `There were many failures for this login lately. Try again in ${retryAfterSeconds} seconds, or from a device you have used before.`,
+      },
+      { retryAfterSeconds },
+    );
+  },
 };

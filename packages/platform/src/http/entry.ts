@@ -8,8 +8,12 @@ export interface EntryContext {
   readonly newId: () => string;
   /** The token of the request's session cookie or bearer header, as given. */
   readonly token: string | undefined;
+  /** The mark that an earlier sign-in left in this browser, as given. */
+  readonly device: string | undefined;
   /** Where the request came from, for rate limits. */
   readonly address: string;
   /** Sets or clears the session cookie of the answer. */
   setSession(session: { readonly token: string; readonly expiresAt: Date } | null): void;
+  /** Leaves a mark in the browser by which a person's own device is known again. */
+  setDevice(device: { readonly mark: string; readonly expiresAt: Date }): void;
 }

@@ -12,7 +12,7 @@ import { problemOf, refusals } from "./problem.ts";
 import { unreadable } from "./query.ts";
 import { isOtherSite, isSameOrigin } from "./same-origin.ts";
 import type { ServerParts } from "./server-parts.ts";
-import { COOKIE, tokenOf } from "./signed-in.ts";
+import { COOKIE, DEVICE_COOKIE, tokenOf } from "./signed-in.ts";
 import { unsound } from "./sound.ts";
 import { readUpload } from "./upload.ts";
 
@@ -120,23 +120,28 @@ const readInput = async (operation: Operation, request: FastifyRequest): Promise
   return { params: parsed.params, query: parsed.query, body: parsed.body, file: upload?.file };
 };
 
-const entryContext = (parts: ServerParts, request: FastifyRequest, reply: FastifyReply): EntryContext => ({
-  store: parts.store,
-  clock: parts.clock,
-  newId: parts.newId,
-  token: tokenOf(request).token,
-  address: request.ip,
-  setSession: (session) => {
-    const common = {
-      path: "/",
-      httpOnly: true,
-      sameSite: "strict",
-      secure: parts.publicOrigin?.startsWith("https:") ?? false,
-    } as const;
-    if (session) reply.setCookie(COOKIE, session.token, { ...common, expires: session.expiresAt });
-    else reply.clearCookie(COOKIE, common);
-  },
-});
+const entryContext = (parts: ServerParts, request: FastifyRequest, reply: FastifyReply): EntryContext => {
+  const common = {
+    path: "/",
+    httpOnly: true,
+    sameSite: "strict",
+    secure: parts.publicOrigin?.startsWith("https:") ?? false,
+  } as const;
+  return {
+    store: parts.store,
+    clock: parts.clock,
+    newId: parts.newId,
+    token: tokenOf(request).token,
+    device: request.cookies[DEVICE_COOKIE],
+    address: request.ip,
+    setSession: (session) => {
+      if (session) reply.setCookie(COOKIE, session.token, { ...common, expires: session.expiresAt });
+      else reply.clearCookie(COOKIE, common);
+    },
+    setDevice: ({ mark, expiresAt }) =>
+      reply.setCookie(DEVICE_COOKIE, mark, { ...common, path: "/api/v1/session", expires: expiresAt }),
+  };
+};
 
 const consumerContext = (parts: ServerParts, actor: ConsumerActor): ConsumerContext => ({
   actor,

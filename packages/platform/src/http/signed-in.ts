@@ -2,6 +2,8 @@ import type { FastifyRequest } from "fastify";
 import type { ConsumerActor, StaffActor } from "../store/index.ts";
 
 export const COOKIE = "goodfaith_session";
+/** Says that a person has signed in from this browser before; it signs nobody in. */
+export const DEVICE_COOKIE = "goodfaith_device";
 
 /** Who a token belongs to; nobody where it is unknown, has expired, or its owner may no longer come in. */
 export type Authenticate = (token: string) => Promise<StaffActor | ConsumerActor | null>;
