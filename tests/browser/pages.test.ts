@@ -123,6 +123,38 @@ test("a terms page runs the document's own examples, all of which pass", {
   await context.close();
 });
 
+test("the audit is found by person, day and field, and its chain is verified on the page", {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  for (const width of [1440, 360]) {
+    const { page, context, complaints } = await visitor(browser, site.address, { width, height: 800 });
+    await signInAs(page, "admin", passwordOf("admin"));
+    await page.goto("/audit");
+    await settled(page);
+    await expectNoSidewaysScroll(page, "audit");
+    await expectAccessible(page, "audit");
+    await page.getByRole("button", { name: "现在核验" }).click();
+    await page.getByText("完好", { exact: true }).waitFor();
+    expect(await page.locator("code").innerText()).toMatch(/^[1-9]\d*:[0-9a-f]{64}$/);
+    await page.getByLabel("按人名查找").fill("李工");
+    await page.getByLabel("按人名查找").press("Enter");
+    await page.waitForURL("**/audit?who=*");
+    const names = () => page.locator("tbody tr td:nth-child(2)").allInnerTexts();
+    await expect.poll(async () => (await names()).every((name) => name.includes("李工"))).toBe(true);
+    expect((await names()).length).toBeGreaterThan(0);
+    await page.goto("/audit?who=nobody-at-all");
+    await page.getByText("没有符合条件的留痕").waitFor();
+    await expectAccessible(page, "an audit without a match");
+    await page.getByRole("button", { name: "看全部" }).click();
+    await page.locator("tbody tr").first().waitFor();
+    await page.goto("/audit?area=nonsense&from=x");
+    await page.locator("tbody tr").first().waitFor();
+    await expectAccessible(page, "the audit's chain");
+    expect(complaints).toEqual([]);
+    await context.close();
+  }
+});
+
 test("an import is tried first; one bad row and nothing is imported", { timeout: TIMEOUT_MS }, async () => {
   const { page, context, complaints } = await visitor(browser, site.address);
   await signInAs(page, "admin", passwordOf("admin"));

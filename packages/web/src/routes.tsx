@@ -29,6 +29,7 @@ const workbench: RouteObject = {
     page("terms/drafts/:draftId", () => import("./workbench/terms/drafts/DraftPage.tsx")),
     page("terms/:family/:edition", () => import("./workbench/terms/DocumentPage.tsx")),
     page("imports", () => import("./workbench/imports/ImportsPage.tsx")),
+    page("audit", () => import("./workbench/audit/AuditPage.tsx")),
     page("outbox", () => import("./workbench/outbox/OutboxPage.tsx")),
   ],
 };

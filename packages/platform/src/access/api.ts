@@ -1,5 +1,6 @@
 import { type Bound, bind, bindEntry } from "../http/index.ts";
 import { timeInChina } from "../kernel/clock.ts";
+import { auditApi } from "./audit/api.ts";
 import { record } from "./audit/index.ts";
 import { whoIs } from "./authenticate.ts";
 import { enterCode, sendCode } from "./code.ts";
@@ -11,8 +12,9 @@ import { sessionView } from "./staff.ts";
 
 const DAY_MS = 86_400_000;
 
-/** The operations of signing in and out. */
+/** The operations of signing in and out, and of the audit. */
 export const accessApi = (directory: Directory): Bound[] => [
+  ...auditApi,
   bindEntry(contract.signIn, (context, { body }) => signInStaff(context, body)),
   bindEntry(contract.whoAmI, async (context) => {
     const found = context.token === undefined ? null : await whoIs({ ...context, directory }, context.token);

@@ -119,3 +119,5 @@ export const createToken = operation({
   }),
   output: z.object({ token: z.string(), expiresAt: z.string() }),
 });
+
+export * from "./audit/contract.ts";

@@ -7,4 +7,5 @@ export const NAV = [
   { to: "/terms", name: "terms", needs: "terms.read" },
   { to: "/imports", name: "imports", needs: "imports.run" },
   { to: "/outbox", name: "outbox", needs: "messages.read" },
+  { to: "/audit", name: "audit", needs: "audit.read" },
 ] as const;

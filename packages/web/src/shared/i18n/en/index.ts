@@ -1,4 +1,5 @@
 import type { Messages } from "../types.ts";
+import { audit } from "./audit.ts";
 import { claim } from "./claim.ts";
 import { claims } from "./claims.ts";
 import { common } from "./common.ts";
@@ -20,6 +21,7 @@ import { today } from "./today.ts";
 
 /** The page's words in English: every key of the Chinese. */
 export const en: Messages = {
+  audit,
   claim,
   claims,
   common,

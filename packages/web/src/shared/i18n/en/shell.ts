@@ -7,6 +7,7 @@ export const shell: Messages["shell"] = {
   payments: "Payments",
   terms: "Terms",
   imports: "Imports",
+  audit: "Audit",
   outbox: "Outbox",
   navigation: "Main navigation",
   account: "Account",

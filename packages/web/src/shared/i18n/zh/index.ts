@@ -1,3 +1,4 @@
+import { audit } from "./audit.ts";
 import { claim } from "./claim.ts";
 import { claims } from "./claims.ts";
 import { common } from "./common.ts";
@@ -19,6 +20,7 @@ import { today } from "./today.ts";
 
 /** 界面文字，中文为本。The page's words; Chinese is the original. */
 export const zh = {
+  audit,
   claim,
   claims,
   common,

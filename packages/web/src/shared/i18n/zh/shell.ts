@@ -6,6 +6,7 @@ export const shell = {
   terms: "条款",
   imports: "导入",
   outbox: "发件箱",
+  audit: "留痕",
   navigation: "主导航",
   account: "账户",
   signOut: "退出登录",

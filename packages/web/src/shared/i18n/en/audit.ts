@@ -1,0 +1,41 @@
+import type { Messages } from "../types.ts";
+
+export const audit: Messages["audit"] = {
+  title: "Audit",
+  say: "Who did and looked at what, with nothing left out; once written, nobody can change it unseen.",
+  export: "Export CSV",
+  chain: "The chain",
+  chainWhy:
+    "Every note is bound to the one before by a key. Where one was changed, taken away or put in, verifying says where.",
+  check: "Verify now",
+  whole: "Whole",
+  broken: "{{count}} differences",
+  found: "{{links}} links, {{waiting}} notes about to be chained.",
+  headWhy:
+    "The end of the chain. Keep it elsewhere: with goodfaith verify --head it proves later that nothing up to here was changed.",
+  area: "Field",
+  everything: "Everything",
+  areas: {
+    access: "Access",
+    people: "People",
+    claims: "Cases",
+    payments: "Payments",
+    terms: "Terms",
+    imports: "Imports",
+    messages: "Messages",
+    consumer: "Customers themselves",
+  },
+  who: "Find by name",
+  from: "From",
+  to: "To",
+  at: "When",
+  whoName: "Who",
+  what: "Did what",
+  detail: "Details",
+  link: "Link",
+  notYet: "about to be",
+  kind: { staff: "Staff", consumer: "Customer", system: "System" },
+  nothing: "Nothing has been noted yet",
+  nothingFound: "No note fits",
+  showAll: "Show all",
+};
