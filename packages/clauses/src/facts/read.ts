@@ -1,7 +1,8 @@
 /** Facts as they come, checked against their declarations: a domain for each slot of the decision. */
+import { toJson } from "../feel/json.ts";
 import { Num, num, type Value } from "../feel/value.ts";
 import type { Val } from "../ir/node.ts";
-import { fromFeel, OFFSET_SECONDS } from "../ir/value.ts";
+import { fromFeel, OFFSET_SECONDS, toFeel } from "../ir/value.ts";
 import type { FactDecl, TermsDocument } from "../terms/model.ts";
 import { normal } from "../terms/reader.ts";
 import { nearest } from "../terms/report.ts";
@@ -289,14 +290,20 @@ const text = (raw: unknown): string =>
 
 const typeText = (decl: FactDecl): string => (decl.type.kind === "records" ? "list" : decl.type.kind);
 
+/** A limit as people write it: days, times and durations in ISO 8601, never in the engine's own seconds and months. */
+function limitText(value: Num, { type: { kind } }: FactDecl): string {
+  const isUnit =
+    kind === "date" ||
+    kind === "date and time" ||
+    kind === "days and time duration" ||
+    kind === "years and months duration";
+  const json = isUnit ? toJson(toFeel(value, kind)) : null;
+  return typeof json === "string" ? json : value.toString();
+}
+
 function limitsText(decl: FactDecl): readonly [string, string] {
   const [min, max] = [fromFeel(decl.min), fromFeel(decl.max)];
-  const at = (v: Val): string =>
-    v instanceof Num && decl.type.kind === "date"
-      ? (dayText(v.toNumber()) ?? "")
-      : v instanceof Num
-        ? v.toString()
-        : "";
+  const at = (v: Num): string => limitText(v, decl);
   if (min instanceof Num && max instanceof Num)
     return [`from ${at(min)} to ${at(max)}`, `在 ${at(min)} 至 ${at(max)} 之间`];
   if (min instanceof Num) return [`at least ${at(min)}`, `不小于 ${at(min)}`];

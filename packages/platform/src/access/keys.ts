@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../store/index.ts";
 import { VaultError } from "./vault.ts";
 
 /**
@@ -9,7 +10,7 @@ import { VaultError } from "./vault.ts";
  */
 export const readKeys = async (folder: string, given: string | undefined): Promise<Buffer[]> => {
   if (given !== undefined) return given.split(",").map((text) => parse(text, "GOODFAITH_KEY"));
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, 0o700);
   const names = (await readdir(folder))
     .filter((name) => name.endsWith(".key"))
     .sort()

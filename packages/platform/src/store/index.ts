@@ -4,6 +4,7 @@ export * from "./context.ts";
 export { copyForComparison } from "./copy.ts";
 export { DatabaseError, type OpenDatabase, openDatabase, reachDatabase } from "./database.ts";
 export { FolderTakenError } from "./embedded/claim.ts";
+export { makeFolder } from "./make-folder.ts";
 export { MigrationError, migrate } from "./migrate.ts";
 export { enqueue } from "./outbox.ts";
 export { open, type Scope, type Store } from "./store.ts";

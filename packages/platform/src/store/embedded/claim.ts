@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { makeFolder } from "../make-folder.ts";
 
 /** Holds a data folder for this process, until released or until the process ends, however it ends. */
 export interface Claim {
@@ -29,7 +30,7 @@ interface Note {
  * @throws FolderTakenError where another process holds it
  */
 export const claimFolder = async (folder: string): Promise<Claim> => {
-  await mkdir(folder, { recursive: true, mode: 0o711 });
+  await makeFolder(folder, 0o711);
   const path = join(folder, "running.json");
   const word = randomBytes(16).toString("hex");
   const server = createServer((socket) => {

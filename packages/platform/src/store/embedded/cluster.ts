@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmod, chown, mkdir, open, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, open, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { makeFolder } from "../make-folder.ts";
 import type { Account } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
 import { endServer, readPostmaster } from "./postmaster.ts";
@@ -39,7 +40,7 @@ export const initialise = async (
   if (await stat(join(files.data, "PG_VERSION")).catch(() => undefined)) return;
   // An earlier try that was cut short leaves a folder without PG_VERSION's siblings; initdb wants it empty.
   await rm(files.data, { recursive: true, force: true });
-  await mkdir(files.data, { recursive: true, mode: 0o700 });
+  await makeFolder(files.data, 0o700);
   const password = randomBytes(24).toString("base64url");
   const forInitdb = join(dirname(files.data), `.initdb-${randomBytes(6).toString("hex")}`);
   await writeFile(forInitdb, password, { mode: 0o600 });
