@@ -1,6 +1,5 @@
-import { type Bound, bind } from "../../http/index.ts";
+import { type Bound, bind, cursorAt, placeAt } from "../../http/index.ts";
 import { dayInChina } from "../../kernel/clock.ts";
-import { cursorAt, placeAt } from "../../kernel/cursor.ts";
 import { Refused, refuse } from "../../kernel/refusal.ts";
 import { CSV_MEDIA_TYPE, writeCsv } from "../../tabular/index.ts";
 import * as contract from "./contract.ts";
@@ -27,7 +26,7 @@ const tooMany = (total: number) =>
 /** Reading the audit, taking it along, and verifying its chain. */
 export const auditApi: readonly Bound[] = [
   bind(contract.listAudit, async ({ tx }, { query: { cursor, limit, ...filter } }) => {
-    const found = await listNotes(tx, filter, { after: placeAt(cursor, "audit"), limit: limit + 1 });
+    const found = await listNotes(tx, filter, { after: placeAt(cursor), limit: limit + 1 });
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
     return {

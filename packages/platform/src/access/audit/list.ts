@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { z } from "zod";
+import type { Place } from "../../http/index.ts";
 import { timeInChina } from "../../kernel/clock.ts";
-import type { Place } from "../../kernel/cursor.ts";
 import type { Tx } from "../../store/index.ts";
 import type { AuditFilter, AuditNoteView } from "./contract.ts";
 import { wordsOf } from "./words.ts";
