@@ -64,9 +64,11 @@ export const signInAs = async (desk: Desk, login: string, password: string): Pro
     clock: desk.clock,
     newId: randomUUID,
     token: undefined,
+    device: undefined,
     address: "127.0.0.1",
     // The sample's people need no cookie; the session itself runs out by its own time.
     setSession: () => undefined,
+    setDevice: () => undefined,
   };
   const answer = await bound.run(context, {
     params: undefined,
