@@ -43,6 +43,7 @@ const pagesOf = async (page: Page): Promise<string[]> => [
   `/payments/${await firstId(page, "/payments", "paymentId")}`,
   "/terms",
   "/terms/life-endowment-holiday/2019",
+  "/terms/compare?a=jinhuibao/2024&b=jinhuibao/2025",
   "/outbox",
   "/no-such-page",
 ];

@@ -1,19 +1,27 @@
 import { useTranslation } from "react-i18next";
 import { Card } from "../../shared/ui/Card.tsx";
 import { Chip } from "../../shared/ui/Chip.tsx";
-import type { ExampleRun } from "./examples.ts";
+import { type ExampleRun, passes } from "./examples.ts";
 import css from "./Terms.module.css";
+import { useWrongFacts } from "./use-amount.ts";
 import type { Sandbox } from "./use-document.ts";
 
 /** What the example expects beside what is decided. */
 const Differs = ({ run }: { readonly run: ExampleRun }) => {
   const { t } = useTranslation();
+  const said = useWrongFacts();
   return (
     <dl className={css.differs}>
+      {run.error ? (
+        <div>
+          <dt>{t("terms.cannotDecide")}</dt>
+          <dd>{said(run.error)}</dd>
+        </div>
+      ) : null}
       {run.differs.map(({ key, expected, actual }) => (
         <div key={key}>
           <dt>{key}</dt>
-          {expected === null ? null : <dd>{t("terms.expected", { value: JSON.stringify(expected) })}</dd>}
+          <dd>{t("terms.expected", { value: JSON.stringify(expected) })}</dd>
           <dd>{t("terms.actual", { value: JSON.stringify(actual) })}</dd>
         </div>
       ))}
@@ -25,7 +33,7 @@ const Differs = ({ run }: { readonly run: ExampleRun }) => {
 export const Examples = ({ sandbox }: { readonly sandbox: Sandbox }) => {
   const { t } = useTranslation();
   const { runs } = sandbox.compiled;
-  const failed = runs.filter(({ differs }) => differs.length > 0).length;
+  const failed = runs.filter((run) => !passes(run)).length;
   if (runs.length === 0) return null;
   return (
     <Card
@@ -38,7 +46,7 @@ export const Examples = ({ sandbox }: { readonly sandbox: Sandbox }) => {
     >
       <ul className={css.examples}>
         {runs.map((run) => {
-          const passed = run.differs.length === 0;
+          const passed = passes(run);
           return (
             <li key={run.example.name}>
               <button
@@ -53,7 +61,7 @@ export const Examples = ({ sandbox }: { readonly sandbox: Sandbox }) => {
                   role="img"
                   aria-label={passed ? t("terms.passes") : t("terms.fails")}
                 >
-                  {passed ? "✓" : "✗"}
+                  {passed ? "✓" : "×"}
                 </span>
               </button>
               {passed ? null : <Differs run={run} />}

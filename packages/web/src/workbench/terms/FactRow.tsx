@@ -94,10 +94,9 @@ const Items = ({ fact, path, entry: { items }, asked, onChange }: FactRowProps) 
             <Button
               size="small"
               type="text"
-              aria-label={t("terms.list.removeItem", { number: at + 1 })}
               onClick={() => onChange({ items: items.filter((_, index) => index !== at) })}
             >
-              {t("terms.list.remove")}
+              {t("terms.list.remove", { number: at + 1 })}
             </Button>
           </fieldset>
         );

@@ -36,14 +36,44 @@ const Why = ({ decision }: { readonly decision: Decision }) => {
   );
 };
 
+/** One value as a person reads it: exact, or from least to most. */
+const shown = (value: unknown): string => {
+  if (typeof value === "object" && value !== null && "between" in value && Array.isArray(value.between))
+    return value.between.map((end: unknown) => (end === null ? "…" : String(end))).join(" – ");
+  return value === null ? "?" : typeof value === "string" ? value : JSON.stringify(value);
+};
+
+/** What else the decision hands out: values, promises with their day, warning signs. */
+const Given = ({ decision }: { readonly decision: Decision }) => {
+  const { t } = useTranslation();
+  const { values, promises, flags } = decision;
+  const rows = [
+    ...Object.entries(values).map(([name, value]) => [name, shown(value)] as const),
+    ...promises.map(({ lane, due }) => [t("terms.promised", { lane }), shown(due)] as const),
+    ...flags.map(({ name, points }) => [t("terms.flagged", { name }), shown(points)] as const),
+  ];
+  if (rows.length === 0) return null;
+  return (
+    <dl className={css.given}>
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="num">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
 /** What follows from the facts of the sandbox. */
 export const Result = ({ sandbox }: { readonly sandbox: Sandbox }) => {
   const { t } = useTranslation();
   const { decision } = sandbox.outcome;
+  const pays = sandbox.compiled.clauses.some(({ kind }) => kind === "pay");
   return (
     <div className={css.result}>
       <Card
-        title={t("claim.payable")}
+        title={t(pays ? "claim.payable" : "terms.result")}
         aside={
           decision ? (
             <Chip tone={TONES[decision.outcome]}>{t(`claim.outcome.${decision.outcome}`)}</Chip>
@@ -52,8 +82,11 @@ export const Result = ({ sandbox }: { readonly sandbox: Sandbox }) => {
       >
         {decision ? (
           <div aria-live="polite">
-            <MoneyBar key={sandbox.loaded} least={decision.payable.least} most={decision.payable.most} />
+            {pays ? (
+              <MoneyBar key={sandbox.loaded} least={decision.payable.least} most={decision.payable.most} />
+            ) : null}
             <Why decision={decision} />
+            <Given decision={decision} />
           </div>
         ) : (
           <p className="soft">{t("terms.wrongFacts")}</p>

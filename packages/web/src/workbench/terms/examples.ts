@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import type { Decide, Decision } from "./engine.ts";
+import { type Decide, type Decision, FactsError } from "./engine.ts";
 
 export interface Example {
   readonly name: string;
@@ -12,7 +12,12 @@ export interface ExampleRun {
   /** What the document's `then` says and the decision does not; empty where they agree. */
   readonly differs: readonly { readonly key: string; readonly expected: unknown; readonly actual: unknown }[];
   readonly decision: Decision | null;
+  /** Why it could not be decided; null where it was. */
+  readonly error: FactsError | null;
 }
+
+/** True where all that the example expects is so. */
+export const passes = ({ differs, error }: ExampleRun): boolean => differs.length === 0 && error === null;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -76,8 +81,9 @@ export const runExample = (decide: Decide, example: Example): ExampleRun => {
         return !holds(expected, short(decision, key)) && !holds(expected, full);
       })
       .map(([key, expected]) => ({ key, expected, actual: short(decision, key) }));
-    return { example, differs, decision };
+    return { example, differs, decision, error: null };
   } catch (error) {
-    return { example, differs: [{ key: "error", expected: null, actual: String(error) }], decision: null };
+    if (!(error instanceof FactsError)) throw error;
+    return { example, differs: [], decision: null, error };
   }
 };

@@ -48,3 +48,25 @@ describe("the sandbox's entries", () => {
     );
   });
 });
+
+describe("lists in the sandbox", () => {
+  const records = fact("伤残项目", "list", {
+    elements: [fact("部位", "string"), fact("等级", "one of", { options: [1, 2, 3] })],
+  });
+  const plain = fact("读数", "list", { elements: [fact("读数", "number")] });
+
+  test("give back their elements, fields unknown and open ones too", () => {
+    const given = {
+      伤残项目: [{ 部位: "甲", 等级: 2 }, { 等级: { oneOf: [1, 3] } }, {}],
+      读数: ["1.5", "2"],
+    };
+    const facts = [records, plain];
+    expect(factsOf(facts, entriesOf(facts, given))).toEqual(given);
+    expect(factsOf(facts, entriesOf(facts, { 伤残项目: [] }))).toEqual({ 伤残项目: [] });
+  });
+
+  test("of plain values are not complete while one is missing", () => {
+    const entry = { ...EMPTY, mode: "known" as const, items: [{}] };
+    expect(factsOf([plain], { 读数: entry })).toEqual({});
+  });
+});

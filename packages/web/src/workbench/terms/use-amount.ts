@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../shared/format/use-format.ts";
-import type { Decision } from "./engine.ts";
+import type { Decision, FactsError } from "./engine.ts";
 
 /** 100,000 – 500,000: what is payable, in the page's words. */
 export const useAmount = () => {
@@ -20,4 +20,16 @@ export const useSaid = () => {
       ? word
       : `${word} ${amount(payable)}`;
   };
+};
+
+/** What is wrong with facts that cannot be decided on, in the page's language. */
+export const useWrongFacts = () => {
+  const { language } = useFormat();
+  return ({ problems }: FactsError): string =>
+    problems
+      .map((p) => {
+        const { message, hint } = language === "en" ? p : p.zh;
+        return `${p.fact} ${message}；${hint}`;
+      })
+      .join("；");
 };

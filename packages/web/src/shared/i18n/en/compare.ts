@@ -18,7 +18,7 @@ export const compare: Messages["compare"] = {
   timeless:
     "Every example of either edition is decided by both. Periods are left aside, so that examples of different years can be compared.",
   cannot: "This edition cannot decide it:",
-  unread: "(not read here: {{facts}})",
+  unread: "facts not read here: {{count}}",
   noExamples: "Neither edition has examples",
   sameClauses: "The clauses are the same.",
   sameFacts: "Title, period and facts are the same.",

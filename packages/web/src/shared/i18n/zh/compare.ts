@@ -15,7 +15,7 @@ export const compare = {
   agrees: "结果相同",
   timeless: "两版的例子都由两版各算一遍；对照时不看施行期，好让不同年份的例子可以比较。",
   cannot: "这一版算不了：",
-  unread: "（这一版不问：{{facts}}）",
+  unread: "例子里有 {{count}} 项这一版不问",
   noExamples: "两版都没有例子",
   sameClauses: "条文完全相同。",
   sameFacts: "名称、施行期与事实完全相同。",

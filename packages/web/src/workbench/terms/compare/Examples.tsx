@@ -1,11 +1,10 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useLanguage } from "../../../shared/format/use-format.ts";
 import { Card } from "../../../shared/ui/Card.tsx";
 import { Chip } from "../../../shared/ui/Chip.tsx";
 import { DataTable } from "../../../shared/ui/DataTable.tsx";
 import { Empty } from "../../../shared/ui/Empty.tsx";
-import { useSaid } from "../use-amount.ts";
+import { useSaid, useWrongFacts } from "../use-amount.ts";
 import type { Answer, ExampleDiff } from "./examples.ts";
 import { exampleDiffs } from "./examples.ts";
 import type { Names, Pair } from "./Parts.tsx";
@@ -13,15 +12,14 @@ import type { Names, Pair } from "./Parts.tsx";
 const Said = ({ answer }: { readonly answer: Answer }) => {
   const { t } = useTranslation();
   const said = useSaid();
-  const english = useLanguage() === "en";
+  const wrong = useWrongFacts();
   const { decision, error, unread } = answer;
   return (
-    <>
+    <div>
       {decision ? said(decision) : null}
       {error ? (
         <span className="soft">
-          {t("compare.cannot")}{" "}
-          {error.problems.map((p) => `${p.fact} ${english ? p.message : p.zh.message}`).join("；")}
+          {t("compare.cannot")} {wrong(error)}
         </span>
       ) : null}
       {decision?.reasons.map(({ clause, text }) => (
@@ -31,9 +29,12 @@ const Said = ({ answer }: { readonly answer: Answer }) => {
         </span>
       ))}
       {unread.length > 0 ? (
-        <span className="soft small"> {t("compare.unread", { facts: unread.join("、") })}</span>
+        <details className="soft small">
+          <summary>{t("compare.unread", { count: unread.length })}</summary>
+          {unread.join("、")}
+        </details>
       ) : null}
-    </>
+    </div>
   );
 };
 
@@ -60,13 +61,13 @@ export const Examples = ({ pair, names }: { readonly pair: Pair; readonly names:
             key: "name",
             name: t("compare.example"),
             show: ({ name, from, differs }) => (
-              <>
+              <div>
                 <span aria-hidden="true">{differs ? "≠ " : "= "}</span>
                 <span className="visually-hidden">
                   {differs ? t("compare.differs") : t("compare.agrees")}
                 </span>
                 {name} <span className="soft small">{names[from]}</span>
-              </>
+              </div>
             ),
           },
           { key: "a", name: names.a, show: ({ a }) => <Said answer={a} /> },

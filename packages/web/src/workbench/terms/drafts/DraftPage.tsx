@@ -120,6 +120,13 @@ const BookTab = ({ text }: { readonly text: string }) => {
   );
 };
 
+/** The edition of the family that the draft is most likely to follow. */
+const latestOf = ({ termsId, neighbours }: DraftView): string => {
+  const family = termsId.slice(0, termsId.indexOf("/") + 1);
+  const own = family === "" ? [] : neighbours.filter(({ file }) => file.startsWith(family));
+  return own.at(-1)?.file ?? "";
+};
+
 const Opened = ({ read }: { readonly read: DraftView }) => {
   const { t } = useTranslation();
   const [tab, setTab] = useState<Tab>("text");
@@ -138,7 +145,7 @@ const Opened = ({ read }: { readonly read: DraftView }) => {
         title={view.title || t("drafts.nameless")}
         say={t("drafts.writtenBy", { names: view.authors.map(({ name }) => name).join("、") })}
         tools={
-          <Link className={css.tool} to={`/terms/compare?a=&b=draft:${view.draftId}`}>
+          <Link className={css.tool} to={`/terms/compare?a=${latestOf(view)}&b=draft:${view.draftId}`}>
             {t("compare.link")}
           </Link>
         }

@@ -31,10 +31,10 @@ const List = ({ items }: { readonly items: readonly DraftSummary[] }) => {
           key: "title",
           name: t("drafts.draft"),
           show: ({ draftId, title, termsId }) => (
-            <>
+            <div>
               <Link to={`/terms/drafts/${draftId}`}>{title || t("drafts.nameless")}</Link>{" "}
               <span className="soft small">{termsId}</span>
-            </>
+            </div>
           ),
         },
         { key: "status", name: t("drafts.state"), show: ({ status }) => <StatusChip status={status} /> },

@@ -60,18 +60,18 @@ const Rows = ({ rows }: { readonly rows: readonly TrialRow[] }) => {
           key: "case",
           name: t("drafts.trial.case"),
           show: ({ caseId, number, nameMasked }) => (
-            <>
+            <div>
               <Link to={`/claims/${caseId}`}>{number}</Link> <span className="soft small">{nameMasked}</span>
-            </>
+            </div>
           ),
         },
         {
           key: "policy",
           name: t("drafts.trial.policy"),
           show: ({ policyNumber, terms }) => (
-            <>
+            <div>
               {policyNumber} <span className="soft small">{terms}</span>
-            </>
+            </div>
           ),
         },
         {
@@ -83,7 +83,7 @@ const Rows = ({ rows }: { readonly rows: readonly TrialRow[] }) => {
           key: "after",
           name: t("drafts.trial.draft"),
           show: ({ after, cannot }) => (
-            <>
+            <div>
               {after ? said(after) : "—"}
               {after?.reasons.map((reason) => (
                 <span key={reason} className="soft small">
@@ -98,7 +98,7 @@ const Rows = ({ rows }: { readonly rows: readonly TrialRow[] }) => {
                 </span>
               ) : null}
               {cannot ? <span className="soft small"> {line(cannot)}</span> : null}
-            </>
+            </div>
           ),
         },
       ]}
