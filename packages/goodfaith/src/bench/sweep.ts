@@ -32,7 +32,7 @@ const SWEEPS: readonly Sweep[] = [
     },
   },
   {
-    // Nought to four overdue instalments a row.
+    // Nought to four overdue instalments a row; one row in a thousand has an unknown, which decide takes long over.
     file: "programmes/reinstatement-2025.yaml",
     columns: {
       申请日: "date '2025-01-01' + (i % 110)",
@@ -46,7 +46,7 @@ const SWEEPS: readonly Sweep[] = [
       健康状况有变化: "i % 7 = 0",
       危险程度显著增加: "false",
       拒绝送达日: "date '2025-02-15'",
-      补交日: "case when i % 20 <> 0 then date '2025-02-01' + (i % 90) end",
+      补交日: "case when i % 1000 <> 0 then date '2025-02-01' + (i % 90) end",
     },
   },
 ];
