@@ -6,6 +6,7 @@ import { Refused, refuse } from "../kernel/refusal.ts";
 import type { Context, StaffActor } from "../store/index.ts";
 import { withdrawFinding as withdraw, withdrawEvidence } from "./commands/findings.ts";
 import * as contract from "./contract.ts";
+import { explainCase } from "./explained/explain.ts";
 import { exportCases } from "./export.ts";
 import { lifeApi } from "./life/api.ts";
 import type { ClaimState } from "./model/state.ts";
@@ -59,6 +60,9 @@ const reading: Bound[] = [
     });
     return { filename: file.filename, mediaType: file.mediaType, content: file.content };
   }),
+  bind(contract.explainClaim, async (context, { params }) => ({
+    items: await explainCase(context, params.caseId),
+  })),
   bind(contract.listDecisions, async (context, { params }) => ({
     items: await pastDecisions(context, params.caseId),
   })),

@@ -5,6 +5,7 @@ import { operation } from "../kernel/operation.ts";
 import { PageQuery, pageOf } from "../kernel/page.ts";
 import { ClaimStatus, ClaimSummary, ClaimView } from "./shape/contract.ts";
 
+export * from "./explained/contract.ts";
 export * from "./life/contract.ts";
 export * from "./life/operations/contract.ts";
 export * from "./past/contract.ts";

@@ -1,5 +1,6 @@
 export { claimsApi } from "./api.ts";
 export type { ClaimSummary, ClaimView } from "./contract.ts";
+export { type ExplainedPolicy, englishName, explainCase } from "./explained/explain.ts";
 export { claimsJobs } from "./jobs.ts";
 export { type DroppedFile, dropFile } from "./shell/add-file.ts";
 export { enterFinding, type FindingInput } from "./shell/finding.ts";

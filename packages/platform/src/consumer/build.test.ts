@@ -1,9 +1,21 @@
 import { describe, expect, test } from "vitest";
 import type { AuditLine } from "../access/index.ts";
+import type { ClaimView } from "../claims/contract.ts";
 import { CaseId } from "../kernel/ids.ts";
 import type { PaymentOrder, Progress } from "../payments/index.ts";
 import { claimOf, onTheWayOf, summaryOf } from "./build.ts";
-import { aGrant, aPolicy, aPolicyId, aView, orderTerms, theCase } from "./claim.fixture.ts";
+import {
+  aDecline,
+  aGrant,
+  anExplanation,
+  aPolicy,
+  aPolicyId,
+  aRefusal,
+  aView,
+  orderTerms,
+  theCase,
+} from "./claim.fixture.ts";
+import { showsInEnglish } from "./english.ts";
 import { lookedOf } from "./looked.ts";
 import { benefitNames, plainWords } from "./plain.ts";
 import { visibleTo } from "./visible.ts";
@@ -104,30 +116,61 @@ describe("the case in a list", () => {
 });
 
 describe("the case's page", () => {
-  const claim = claimOf(seen([order("sent", 100n)]), {
-    reads: new Set(["出险时间", "身故"]),
-    looked: [],
-  });
-  test("why, clause by clause, for the policies seen", () => {
-    expect(claim.because).toMatchObject([
-      {
-        number: "P-1",
-        clauses: [{ id: "第五条", text: "节假日十倍给付。", shows: "100000 × 10 = 1000000" }],
-      },
+  const explained = new Map([1, 2].map((n) => [aPolicyId(n), anExplanation(`第${n}份`)]));
+  const beside = { reads: new Set(["出险时间", "身故"]), looked: [], explained };
+  const claim = claimOf(seen([order("sent", 100n)]), beside);
+  test("why, for the policies seen and no other", () => {
+    expect(claim.because.map(({ number, explained: told }) => [number, told.zh.headline])).toEqual([
+      ["P-1", "第1份"],
     ]);
+    expect(JSON.stringify(claim)).not.toContain("第2份");
+  });
+  test("nobody reads of a refusal that two named persons have not made", () => {
+    const declined = aDecline(1);
+    const own = (given: Partial<ClaimView>) =>
+      claimOf(seen([], [1], wife, aView([declined], given)), beside).because[0];
+    expect(own({})).toMatchObject({
+      refused: false,
+      explained: { zh: { headline: expect.stringContaining("两位具名的人") } },
+    });
+    expect(own({})?.explained.en.headline).toContain("two named persons");
+    const proposed = aRefusal("proposed", 1);
+    expect(own({ life: { ...view.life, refusals: [proposed] } })?.refused).toBe(false);
+    const approved = aRefusal("approved", 1);
+    expect(own({ life: { ...view.life, refusals: [approved] } })).toMatchObject({
+      refused: true,
+      explained: { zh: { headline: "第1份" } },
+    });
   });
   test("facts that those policies read and are known, with who says so and no more", () => {
     expect(claim.facts).toEqual([
-      { name: "出险时间", shows: "10月1日 至 10月3日", source: "通话记录；家属陈述" },
+      {
+        name: { zh: "出险时间", en: "incident at" },
+        shows: {
+          zh: "10月1日 至 10月3日",
+          en: "from 1 October 2024, 08:12 (China time) to 3 October 2024, 23:59:59 (China time)",
+        },
+        source: "通话记录；家属陈述",
+      },
     ]);
     expect(JSON.stringify(claim)).not.toMatch(/138\*\*\*\*0000|理赔甲/);
   });
   test("still needed: what those policies ask, and what payment asks, each once", () => {
     expect(claim.stillNeeded).toEqual([
-      { ask: "意外是什么时候发生的？", from: "通话记录" },
-      { ask: "收款账户已核验", from: "银行卡" },
+      { ask: { zh: "意外是什么时候发生的？", en: "incident at" }, from: "通话记录" },
+      { ask: { zh: "收款账户已核验", en: "payee account verified" }, from: "银行卡" },
     ]);
   });
+  test.each([
+    [{ type: "money", value: "1270000.00" }, "CNY 1,270,000"],
+    [{ type: "money", value: { between: ["0.5", null] } }, "from CNY 0.5"],
+    [{ type: "boolean", value: true }, "yes"],
+    [{ type: "date", value: { between: [null, "2024-10-02"] } }, "up to 2 October 2024"],
+    [{ type: "one of", value: { oneOf: ["有效", "中止"] } }, "有效 or 中止"],
+    [{ type: "date", value: { none: true } }, "none"],
+    [{ type: "list", value: [1, 2] }, "2 entries"],
+    [{ type: "money", value: null }, "not known yet"],
+  ])("a fact in English: %o", (fact, words) => expect(showsInEnglish(fact)).toBe(words));
   test("a payment in the words of the one who waits, at the time of its last step", () => {
     expect(claim.payments).toMatchObject([
       { amount: "1.00", status: "已交银行，等待到账", at: "2025-03-04T00:02:00.000Z" },

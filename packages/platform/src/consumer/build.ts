@@ -1,10 +1,15 @@
 import type { z } from "zod";
+import type { ClaimView, Explained } from "../claims/contract.ts";
+import { englishName } from "../claims/index.ts";
+import type { PolicyId } from "../kernel/ids.ts";
 import { type Cents, cents, parseYuan, yuan } from "../kernel/money.ts";
 import { isLive, type PaymentOrder } from "../payments/index.ts";
+import { terms } from "../terms/index.ts";
 import type { ConsumerClaim, ConsumerClaimSummary, ConsumerOverview } from "./contract.ts";
+import { showsInEnglish } from "./english.ts";
 import { currentOrder, progressOf } from "./progress.ts";
 import type { SeenClaim } from "./visible.ts";
-import { orderWords, RIGHTS } from "./words.ts";
+import { orderWords, RIGHTS, UNDECIDED } from "./words.ts";
 
 type Summary = z.output<typeof ConsumerClaimSummary>;
 
@@ -73,15 +78,45 @@ const paymentOf = (order: PaymentOrder) => ({
   at: lastStep(order).toISOString(),
 });
 
-const becauseOf = ({ policies }: SeenClaim): ConsumerClaim["because"] =>
-  policies.map(({ number, product, decision }) => ({
-    product,
-    number,
-    terms: decision.terms,
-    digest: decision.digest,
-    payable: decision.payable,
-    clauses: decision.explanation.map(({ clause, text, shows }) => ({ id: clause, text, shows })),
-  }));
+/** Policies under which nothing is paid because two named persons have said so. 已拒赔 */
+const refusedIn = ({ life }: ClaimView): ReadonlySet<PolicyId> =>
+  new Set(
+    life.refusals
+      .filter(({ status }) => status === "approved")
+      .flatMap(({ policies }) => policies.map(({ policyId }) => policyId)),
+  );
+
+/** Nobody is told of a refusal that nobody has made: until then it is what the clauses come to, and who decides. */
+const carefully = (explained: Explained): Explained => ({
+  zh: { ...explained.zh, headline: UNDECIDED.zh },
+  en: { ...explained.en, headline: UNDECIDED.en },
+});
+
+const becauseOf = (
+  { view, policies }: SeenClaim,
+  explained: Beside["explained"],
+): ConsumerClaim["because"] => {
+  const refusals = refusedIn(view);
+  return policies.map(({ policyId, number, product, decision }) => {
+    const found = explained.get(policyId);
+    if (!found) throw new Error(`consumer: policy ${number} is decided and not explained`);
+    const refused = refusals.has(policyId);
+    return {
+      product,
+      number,
+      terms: decision.terms,
+      digest: decision.digest,
+      payable: decision.payable,
+      refused,
+      explained: decision.outcome === "decline" && !refused ? carefully(found) : found,
+    };
+  });
+};
+
+const named = (fact: string): { zh: string; en: string } => ({
+  zh: fact,
+  en: englishName(terms.vocabulary, fact),
+});
 
 /**
  * What is known of what happened, as far as the terms of this person's policies read it, with what shows it: where in a file,
@@ -90,9 +125,9 @@ const becauseOf = ({ policies }: SeenClaim): ConsumerClaim["because"] =>
 const factsOf = ({ view }: SeenClaim, reads: ReadonlySet<string>): ConsumerClaim["facts"] =>
   view.facts
     .filter(({ state, name }) => state !== "unknown" && reads.has(name))
-    .map(({ name, shows, sources }) => ({
-      name,
-      shows,
+    .map(({ name, type, value, shows, sources }) => ({
+      name: named(name),
+      shows: { zh: shows, en: showsInEnglish({ type, value }) },
       source: [...new Set(sources.map(({ label }) => label))].join("；"),
     }));
 
@@ -101,20 +136,25 @@ const neededOf = ({ view, policies }: SeenClaim): ConsumerClaim["stillNeeded"] =
   const open = new Set(policies.flatMap(({ decision }) => decision.asks.map(({ fact }) => fact)));
   const asks = [...view.needs.decision.filter(({ fact }) => open.has(fact)), ...view.needs.payment];
   const byFact = new Map(asks.map((ask) => [ask.fact, ask]));
-  return [...byFact.values()].map(({ fact, ask, from }) => ({ ask: ask ?? fact, from }));
+  return [...byFact.values()].map(({ fact, ask, from }) => ({
+    ask: { ...named(fact), ...(ask ? { zh: ask } : {}) },
+    from,
+  }));
 };
 
 /** What stands beside a case: the facts that the terms of the seen policies read, and who has looked. */
 export interface Beside {
   readonly reads: ReadonlySet<string>;
   readonly looked: ConsumerClaim["looked"];
+  /** The decision under each seen policy, in words. */
+  readonly explained: ReadonlyMap<PolicyId, Explained>;
 }
 
 /** One case as its page shows it to one person. */
-export const claimOf = (seen: SeenClaim, { reads, looked }: Beside): ConsumerClaim => ({
+export const claimOf = (seen: SeenClaim, { reads, looked, explained }: Beside): ConsumerClaim => ({
   ...summaryOf(seen),
   payments: seen.orders.map(paymentOf),
-  because: becauseOf(seen),
+  because: becauseOf(seen, explained),
   facts: factsOf(seen, reads),
   stillNeeded: neededOf(seen),
   looked,

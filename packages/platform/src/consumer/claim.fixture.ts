@@ -1,5 +1,5 @@
-import type { ClaimView } from "../claims/contract.ts";
-import { CaseId, PartyId, PaymentId, PolicyId, TermsId } from "../kernel/ids.ts";
+import type { ClaimView, Explained } from "../claims/contract.ts";
+import { CaseId, PartyId, PaymentId, PolicyId, RefusalId, StaffId, TermsId } from "../kernel/ids.ts";
 import { cents } from "../kernel/money.ts";
 import type { OrderTerms } from "../payments/index.ts";
 import type { Grant } from "../store/index.ts";
@@ -41,11 +41,40 @@ export const aPolicy = (n: number, least: string, most: string | null, settled =
   whatIfs: [],
 });
 
+/** A policy under which the clauses come to nothing. */
+export const aDecline = (n: number): Policy => {
+  const policy = aPolicy(n, "0.00", "0.00");
+  const reasons = [{ clause: "第一条", text: "等待期内" }];
+  return { ...policy, decision: { ...policy.decision, outcome: "decline", reasons } };
+};
+
+type Refusal = ClaimView["life"]["refusals"][number];
+
+export const aRefusal = (status: Refusal["status"], n: number): Refusal => ({
+  refusalId: RefusalId.parse(uuid(0x6000 + n)),
+  status,
+  policies: [{ policyId: aPolicyId(n), number: `P-${n}`, product: `第${n}份（示例）`, reasons: [] }],
+  words: "等待期内，不属于保险责任。",
+  proposedBy: "理赔甲（示例）",
+  proposer: StaffId.parse(uuid(0x7001)),
+  proposedAt: "2025-03-04T10:00:00+08:00",
+  approvedBy: status === "approved" ? "理赔乙（示例）" : null,
+  approvedAt: status === "approved" ? "2025-03-05T10:00:00+08:00" : null,
+  returnedReason: null,
+  notice: null,
+});
+
+/** An explanation in both languages that says one thing. */
+export const anExplanation = (headline: string): Explained => {
+  const told = { headline, clauses: [], changes: [], alone: null, note: "" };
+  return { zh: { language: "zh", ...told }, en: { language: "en", ...told } };
+};
+
 const aFact = (name: string): ClaimView["facts"][number] => ({
   name,
   type: "date and time",
   ask: null,
-  value: { between: ["a", "b"] },
+  value: { between: ["2024-10-01T08:12:00+08:00", "2024-10-03T23:59:59+08:00"] },
   shows: "10月1日 至 10月3日",
   state: "bounded",
   options: null,

@@ -138,7 +138,7 @@ test("of the death each sees the policies that name them, and the amounts of tho
   expect(hisSeen.because.map(({ number }) => number).sort()).toEqual(["C1", "C2"]);
   expect([hisSeen.least, hisSeen.most, hisSeen.settled]).toEqual(["125000.01", "125000.01", true]);
   expect(hersSeen.settled).toBe(false);
-  expect(hersSeen.stillNeeded.map(({ ask }) => ask)).toContain(
+  expect(hersSeen.stillNeeded.map(({ ask }) => ask.zh)).toContain(
     "意外是什么时候发生的？通话记录、付款记录都能帮助确定。",
   );
   expect(hisSeen.stillNeeded).toEqual([]);
@@ -149,18 +149,26 @@ test("why: by which terms, and the clauses in their own words with the numbers i
   const endowment = because.find(({ number }) => number === "E1");
   expect(endowment?.terms).toBe("life-endowment-holiday/2019");
   expect(endowment?.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
-  const holiday = endowment?.clauses.filter(({ id }) => id === "第五条") ?? [];
+  const { zh, en } = endowment?.explained ?? {};
+  expect(zh?.headline).toBe("还不能确定：100,000 至 1,000,000 元。还要弄清：出险时间。");
+  expect(en?.headline).toBe("Still open: CNY 100,000 to 1,000,000. To be found out: “incident at”.");
+  const holiday = zh?.clauses.filter(({ clause }) => clause === "第五条") ?? [];
   expect(holiday.map(({ text }) => text).join()).toContain("国家法定节假日");
+  expect(holiday.map(({ says }) => says).join()).toContain("10 × 基本保险金额 100,000");
+  const best = zh?.changes[0];
+  expect(best?.payable).toEqual({ least: "1000000.00", most: "1000000.00" });
+  expect(best?.text).toMatch(/^如果 出险时间 在 2024年10月1日 00:00 .*则可赔付 1,000,000 元。$/);
+  expect(en?.changes[0]?.text).toMatch(/^If “incident at” is from 1 October 2024, 00:00 \(China time\)/);
 });
 
 test("the facts that one's own policies read, with who says so, and one's rights", async () => {
   const { facts, rights } = await claim(wife, death);
-  const event = facts.find(({ name }) => name === "出险时间");
+  const event = facts.find(({ name }) => name.zh === "出险时间");
   expect(event?.source.match(/家属陈述（王太太）/g)).toHaveLength(2);
-  expect(event?.shows).toContain("2024");
-  expect(facts.map(({ name }) => name)).toContain("身故日期");
+  expect(event?.shows.zh).toContain("2024");
+  expect(facts.map(({ name }) => name.zh)).toContain("身故日期");
   // The son's policies are critical-illness covers, whose terms read no hour of the accident.
-  const his = (await claim(son, death)).facts.map(({ name }) => name);
+  const his = (await claim(son, death)).facts.map(({ name }) => name.zh);
   expect(his).toContain("身故日期");
   expect(his).not.toContain("出险时间");
   expect(rights.length).toBeGreaterThan(3);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Explained } from "../claims/contract.ts";
 import { CaseId } from "../kernel/ids.ts";
 import { Yuan } from "../kernel/money.ts";
 import { operation } from "../kernel/operation.ts";
@@ -61,11 +62,13 @@ export const ConsumerClaim = ConsumerClaimSummary.extend({
       terms: z.string(),
       digest: z.string(),
       payable: z.object({ least: Yuan, most: Yuan.nullable() }),
-      clauses: z.array(z.object({ id: z.string(), text: z.string(), shows: z.string() })),
+      /** What is owed or not is computed; whether nothing is paid, two named persons say, in writing. */
+      refused: z.boolean(),
+      explained: Explained,
     }),
   ),
-  facts: z.array(z.object({ name: z.string(), shows: z.string(), source: z.string() })),
-  stillNeeded: z.array(z.object({ ask: z.string(), from: z.string().nullable() })),
+  facts: z.array(z.object({ name: Line, shows: Line, source: z.string() })),
+  stillNeeded: z.array(z.object({ ask: Line, from: z.string().nullable() })),
   /** Who looked at this case, and when. */
   looked: z.array(z.object({ at: z.string(), who: z.string(), what: z.string() })),
   rights: z.array(Line),

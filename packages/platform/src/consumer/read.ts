@@ -1,6 +1,6 @@
 import { readAudit, record } from "../access/index.ts";
 import { listCases } from "../cases/index.ts";
-import { readClaimView } from "../claims/index.ts";
+import { explainCase, readClaimView } from "../claims/index.ts";
 import type { CaseId, PolicyId } from "../kernel/ids.ts";
 import { Refused, refuse } from "../kernel/refusal.ts";
 import { ordersOfParty } from "../payments/index.ts";
@@ -108,13 +108,19 @@ export const readConsumerClaim = async (context: ConsumerContext, caseId: CaseId
         partyId: grant.partyId,
       });
       const lines = await readAudit(bound, grant.partyId, { limit: MOST_AUDIT_LINES });
-      return { seen, lines, reads: await readsOf(bound, seen) };
+      // Only what is seen is explained to them.
+      const visible = new Set(seen.policies.map(({ policyId }) => policyId));
+      const all = await explainCase(bound, caseId);
+      const explained = new Map(
+        all.filter(({ policyId }) => visible.has(policyId)).map((one) => [one.policyId, one.explained]),
+      );
+      return { seen, lines, explained, reads: await readsOf(bound, seen) };
     });
     if (!found) continue;
-    const { seen, lines, reads } = found;
+    const { seen, lines, explained, reads } = found;
     const all = [...lines, ...(await ownAudit(context, seen))];
     const subject = { caseId, own: new Set<string>(seen.orders.map(({ terms }) => terms.paymentId)) };
-    return claimOf(seen, { reads, looked: lookedOf(all, context.actor.name, subject) });
+    return claimOf(seen, { reads, explained, looked: lookedOf(all, context.actor.name, subject) });
   }
   throw noClaim(caseId);
 };

@@ -38,6 +38,12 @@ const ACTIONS: readonly (readonly [string, string])[] = [
 export const actionWords = (action: string): string =>
   ACTIONS.find(([beginning]) => action.startsWith(beginning))?.[1] ?? "办理了案件";
 
+/** Where nothing is due by the facts as known, and nobody has refused. */
+export const UNDECIDED: { readonly zh: string; readonly en: string } = {
+  zh: "按现在知道的事实和条款，算不出应付的钱。是否不赔，要由两位具名的人决定，并书面告诉您理由。",
+  en: "By the facts known now the clauses come to nothing payable. Whether it is refused is for two named persons to decide, and you will be told the reasons in writing.",
+};
+
 /** 您的权利, from the text of the law (保险法 22–25); the first that matter to someone who waits. */
 export const RIGHTS: readonly { readonly zh: string; readonly en: string }[] = [
   {

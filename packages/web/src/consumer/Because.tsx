@@ -1,9 +1,36 @@
 import type { ConsumerClaim } from "@goodfaith/platform/contract";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../shared/format/use-format.ts";
+import { Changes } from "../shared/ui/Changes.tsx";
 import css from "./Consumer.module.css";
 
-/** Why this amount: policy by policy, the clauses as signed, with the figures beneath. */
+type Policy = ConsumerClaim["because"][number];
+
+/** One policy in words: what it comes to, the clauses as signed with the figures beneath, and what would change it. */
+const Told = ({ policy }: { readonly policy: Policy }) => {
+  const { language } = useFormat();
+  const told = language === "en" ? policy.explained.en : policy.explained.zh;
+  return (
+    <>
+      <p className={css.headline}>{told.headline}</p>
+      {told.clauses.map((clause) => (
+        <div key={`${clause.clause} ${clause.says}`} className={css.clause}>
+          <p className="quote" lang="zh-CN">
+            <b>{clause.clause}</b>
+            {clause.text}
+          </p>
+          <div className={css.shows}>{clause.says}</div>
+        </div>
+      ))}
+      <Changes told={told} />
+      <p className="soft" title={policy.digest} style={{ padding: "6px 0 12px" }}>
+        {policy.terms}
+      </p>
+    </>
+  );
+};
+
+/** Why this amount, or why none: policy by policy. */
 export const Because = ({ claim }: { readonly claim: ConsumerClaim }) => {
   const { t } = useTranslation();
   const { yuan } = useFormat();
@@ -23,18 +50,7 @@ export const Because = ({ claim }: { readonly claim: ConsumerClaim }) => {
                 : `${yuan(policy.payable.least)} – ${yuan(policy.payable.most)}`}
             </b>
           </summary>
-          {policy.clauses.map((clause) => (
-            <div key={clause.id} className={css.clause}>
-              <p className="quote">
-                <b>{clause.id}</b>
-                {clause.text}
-              </p>
-              {clause.shows ? <div className={css.shows}>{clause.shows}</div> : null}
-            </div>
-          ))}
-          <p className="soft" title={policy.digest} style={{ padding: "6px 0 12px" }}>
-            {policy.terms}
-          </p>
+          <Told policy={policy} />
         </details>
       ))}
     </section>

@@ -44,13 +44,14 @@ const Amount = ({ claim }: Props) => {
 
 const Needed = ({ claim }: Props) => {
   const { t } = useTranslation();
+  const { line } = useFormat();
   if (claim.stillNeeded.length === 0) return null;
   return (
     <section className={css.sheet} style={{ borderColor: "var(--amber-line)", background: "#fffdf7" }}>
       <h2>{t("consumer.needed")}</h2>
       {claim.stillNeeded.map(({ ask, from }) => (
-        <div key={ask} className={css.clause}>
-          <b>{ask}</b>
+        <div key={ask.zh} className={css.clause}>
+          <b>{line(ask)}</b>
           {from ? <p className={css.shows}>{from}</p> : null}
         </div>
       ))}

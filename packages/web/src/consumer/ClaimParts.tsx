@@ -10,15 +10,16 @@ interface Props {
 /** The facts it rests on, and who or what says so. */
 export const Facts = ({ claim }: Props) => {
   const { t } = useTranslation();
+  const { line } = useFormat();
   return (
     <section className={css.sheet}>
       <h2>{t("consumer.facts")}</h2>
       <dl>
         {claim.facts.map((fact) => (
-          <div key={fact.name} className={css.pair} data-pair>
-            <dt>{fact.name}</dt>
+          <div key={fact.name.zh} className={css.pair} data-pair>
+            <dt>{line(fact.name)}</dt>
             <dd>
-              {fact.shows}
+              {line(fact.shows)}
               <small>{fact.source}</small>
             </dd>
           </div>

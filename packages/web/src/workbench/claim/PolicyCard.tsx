@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { useFormat } from "../../shared/format/use-format.ts";
 import { Card } from "../../shared/ui/Card.tsx";
 import { Clause } from "./Clause.tsx";
+import { Explained } from "./Explained.tsx";
 import { FactRow } from "./FactRow.tsx";
 import factsCss from "./Facts.module.css";
 import { factKey, inOrder, type Policy } from "./facts-of.ts";
@@ -118,6 +119,7 @@ export const PolicyCard = ({ claim, policy, onEnter }: PolicyProps) => {
           </h3>
           <Payable policy={policy} />
         </summary>
+        <Explained claim={claim} policy={policy} />
         <Clauses claim={claim} policy={policy} />
         <PolicyFacts claim={claim} policy={policy} onEnter={onEnter} />
         <p className={css.foot}>

@@ -27,6 +27,7 @@ export const useKeepClaim = (caseId: string) => {
       "people.read",
       "messages.list",
       "claims.decisions",
+      "claims.explain",
     ])
       void client.invalidateQueries({ queryKey: [key] });
   };

@@ -89,6 +89,7 @@ export const claim: Messages["claim"] = {
     accept: "accepted",
     open: "not settled",
   },
+  inWords: "Clause by clause, as the customer reads it ({{count}})",
   clausesMet: "{{count}} more are met",
   clausesOff: "{{count}} more do not apply",
   readTerms: "Read the whole terms",

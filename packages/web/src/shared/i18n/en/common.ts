@@ -5,6 +5,7 @@ export const common: Messages["common"] = {
   motto: "A promise should keep itself",
   sample: "Sample data",
   sampleWhy: "The people, terms and amounts here are samples; no real person or institution is meant",
+  changes: "What would change it",
   loading: "Loading…",
   retry: "Try again",
   cancel: "Cancel",

@@ -84,6 +84,7 @@ export const claim = {
     accept: "接受",
     open: "尚未确定",
   },
+  inWords: "逐条说给客户听（{{count}} 条）",
   clausesMet: "另有 {{count}} 条已经满足",
   clausesOff: "另有 {{count}} 条不适用",
   readTerms: "读整份条款",

@@ -3,6 +3,7 @@ export const common = {
   motto: "让承诺自己兑现",
   sample: "示例数据",
   sampleWhy: "这里的人物、条款与金额都是示例，不涉及真实个人或机构",
+  changes: "什么会改变结果",
   loading: "正在读取……",
   retry: "再试一次",
   cancel: "取消",
