@@ -3,12 +3,10 @@ import { Checkbox, Input, Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useRead } from "../../shared/api/hooks.ts";
-import { useMay, useStaff } from "../../shared/session/use-session.ts";
-import { Pager } from "../../shared/ui/DataTable.tsx";
+import { useMay } from "../../shared/session/use-session.ts";
 import { DownloadLink } from "../../shared/ui/DownloadLink.tsx";
-import { PageHead } from "../../shared/ui/PageHead.tsx";
-import { Reading } from "../../shared/ui/Reading.tsx";
-import { SampleBadge } from "../../shared/ui/SampleBadge.tsx";
+import { ListHead } from "../../shared/ui/ListHead.tsx";
+import { PagedList } from "../../shared/ui/PagedList.tsx";
 import { usePages } from "../../shared/ui/use-pages.ts";
 import { ReportLink } from "../report/ReportLink.tsx";
 import css from "./Claims.module.css";
@@ -68,22 +66,18 @@ const Filters = ({ filter }: { readonly filter: Filter }) => {
 /** 案件: every claim with what is certain, what is missing and which clock is next. */
 export default function ClaimsPage() {
   const { t } = useTranslation();
-  const staff = useStaff();
   const may = useMay();
   const filter = useFilter();
-  const pages = usePages(`${filter.status} ${filter.q} ${filter.mine}`);
-  const query = {
-    limit: LIMIT,
+  const chosen = {
     ...(filter.status ? { status: filter.status } : {}),
     ...(filter.q ? { q: filter.q } : {}),
     ...(filter.mine ? { mine: "true" as const } : {}),
-    ...(pages.cursor ? { cursor: pages.cursor } : {}),
   };
-  const list = useRead(listClaims, { query }, { keep: true });
+  const pages = usePages(LIMIT, chosen);
+  const list = useRead(listClaims, { query: { ...pages.query, ...chosen } }, { keep: true });
   return (
     <>
-      <PageHead
-        eyebrow={<SampleBadge shown={staff?.institution.sample} />}
+      <ListHead
         title={t("claims.title")}
         say={t("claims.say")}
         tools={
@@ -96,23 +90,9 @@ export default function ClaimsPage() {
         }
       />
       <Filters filter={filter} />
-      <Reading of={list}>
-        {({ items, next, total }) => (
-          <ClaimsTable
-            rows={items}
-            busy={list.isPlaceholderData}
-            foot={
-              <Pager
-                from={pages.from(LIMIT)}
-                count={items.length}
-                total={total}
-                onBack={pages.back}
-                onNext={pages.forward(next)}
-              />
-            }
-          />
-        )}
-      </Reading>
+      <PagedList of={list} pages={pages}>
+        {({ items, busy, foot }) => <ClaimsTable rows={items} busy={busy} foot={foot} />}
+      </PagedList>
     </>
   );
 }

@@ -4,9 +4,8 @@ import { useRead } from "../../shared/api/hooks.ts";
 import { useFormat } from "../../shared/format/use-format.ts";
 import { Card } from "../../shared/ui/Card.tsx";
 import { Chip, type Tone } from "../../shared/ui/Chip.tsx";
-import { Pager } from "../../shared/ui/DataTable.tsx";
 import { DownloadLink } from "../../shared/ui/DownloadLink.tsx";
-import { Reading } from "../../shared/ui/Reading.tsx";
+import { PagedList } from "../../shared/ui/PagedList.tsx";
 import { usePages } from "../../shared/ui/use-pages.ts";
 import css from "./Imports.module.css";
 
@@ -21,13 +20,12 @@ const TONES: Record<"checked" | "applied" | "refused", Tone> = {
 export const ImportHistory = () => {
   const { t } = useTranslation();
   const { when } = useFormat();
-  const pages = usePages("");
-  const query = { limit: LIMIT, ...(pages.cursor ? { cursor: pages.cursor } : {}) };
-  const list = useRead(listImports, { query }, { keep: true });
+  const pages = usePages(LIMIT);
+  const list = useRead(listImports, { query: pages.query }, { keep: true });
   return (
     <Card title={t("imports.history")}>
-      <Reading of={list} lines={4}>
-        {({ items, next, total }) => (
+      <PagedList of={list} pages={pages} lines={4}>
+        {({ items, foot }) => (
           <>
             {items.length === 0 ? <p className="soft">{t("imports.historyNone")}</p> : null}
             <ul>
@@ -51,18 +49,10 @@ export const ImportHistory = () => {
                 </li>
               ))}
             </ul>
-            {pages.back || next ? (
-              <Pager
-                from={pages.from(LIMIT)}
-                count={items.length}
-                total={total}
-                onBack={pages.back}
-                onNext={pages.forward(next)}
-              />
-            ) : null}
+            {foot}
           </>
         )}
-      </Reading>
+      </PagedList>
     </Card>
   );
 };

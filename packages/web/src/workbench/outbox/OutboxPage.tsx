@@ -2,14 +2,11 @@ import { listMessages } from "@goodfaith/platform/contract";
 import { useTranslation } from "react-i18next";
 import { useRead } from "../../shared/api/hooks.ts";
 import { useFormat } from "../../shared/format/use-format.ts";
-import { useStaff } from "../../shared/session/use-session.ts";
 import { Card } from "../../shared/ui/Card.tsx";
 import { Chip, type Tone } from "../../shared/ui/Chip.tsx";
-import { Pager } from "../../shared/ui/DataTable.tsx";
 import { Empty } from "../../shared/ui/Empty.tsx";
-import { PageHead } from "../../shared/ui/PageHead.tsx";
-import { Reading } from "../../shared/ui/Reading.tsx";
-import { SampleBadge } from "../../shared/ui/SampleBadge.tsx";
+import { ListHead } from "../../shared/ui/ListHead.tsx";
+import { PagedList } from "../../shared/ui/PagedList.tsx";
 import { usePages } from "../../shared/ui/use-pages.ts";
 import css from "./Outbox.module.css";
 
@@ -24,19 +21,13 @@ const TONES: Record<"queued" | "delivered" | "failed", Tone> = {
 export default function OutboxPage() {
   const { t } = useTranslation();
   const { when } = useFormat();
-  const staff = useStaff();
-  const pages = usePages("");
-  const query = { limit: LIMIT, ...(pages.cursor ? { cursor: pages.cursor } : {}) };
-  const list = useRead(listMessages, { query }, { keep: true, every_ms: 15_000 });
+  const pages = usePages(LIMIT);
+  const list = useRead(listMessages, { query: pages.query }, { keep: true, every_ms: 15_000 });
   return (
     <>
-      <PageHead
-        eyebrow={<SampleBadge shown={staff?.institution.sample} />}
-        title={t("outbox.title")}
-        say={t("outbox.say")}
-      />
-      <Reading of={list}>
-        {({ items, next, total }) => (
+      <ListHead title={t("outbox.title")} say={t("outbox.say")} />
+      <PagedList of={list} pages={pages}>
+        {({ items, foot }) => (
           <Card>
             {items.length === 0 ? <Empty title={t("outbox.nothing")} /> : null}
             <ul>
@@ -55,16 +46,10 @@ export default function OutboxPage() {
                 </li>
               ))}
             </ul>
-            <Pager
-              from={pages.from(LIMIT)}
-              count={items.length}
-              total={total}
-              onBack={pages.back}
-              onNext={pages.forward(next)}
-            />
+            {foot}
           </Card>
         )}
-      </Reading>
+      </PagedList>
     </>
   );
 }

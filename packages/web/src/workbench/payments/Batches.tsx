@@ -68,12 +68,8 @@ const BatchCard = ({ batch }: { readonly batch: Batch }) => {
 /** 付款批次: each bank file, and the bank's answer to it. */
 export const Batches = () => {
   const { t } = useTranslation();
-  const pages = usePages("");
-  const list = useRead(
-    listBatches,
-    { query: { limit: LIMIT, ...(pages.cursor ? { cursor: pages.cursor } : {}) } },
-    { keep: true },
-  );
+  const pages = usePages(LIMIT);
+  const list = useRead(listBatches, { query: pages.query }, { keep: true });
   const { data } = list;
   if (!data || data.total === 0) return null;
   return (
@@ -88,7 +84,7 @@ export const Batches = () => {
       </div>
       {pages.back || data.next ? (
         <Pager
-          from={pages.from(LIMIT)}
+          from={pages.from}
           count={data.items.length}
           total={data.total}
           onBack={pages.back}

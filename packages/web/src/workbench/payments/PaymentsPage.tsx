@@ -3,12 +3,10 @@ import { Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useRead } from "../../shared/api/hooks.ts";
-import { useMay, useStaff } from "../../shared/session/use-session.ts";
-import { Pager } from "../../shared/ui/DataTable.tsx";
+import { useMay } from "../../shared/session/use-session.ts";
 import { DownloadLink } from "../../shared/ui/DownloadLink.tsx";
-import { PageHead } from "../../shared/ui/PageHead.tsx";
-import { Reading } from "../../shared/ui/Reading.tsx";
-import { SampleBadge } from "../../shared/ui/SampleBadge.tsx";
+import { ListHead } from "../../shared/ui/ListHead.tsx";
+import { PagedList } from "../../shared/ui/PagedList.tsx";
 import { usePages } from "../../shared/ui/use-pages.ts";
 import { Batches } from "./Batches.tsx";
 import { MakeBatch } from "./MakeBatch.tsx";
@@ -43,21 +41,15 @@ const Statuses = ({
 /** 付款: orders by their state, the next batch, and the batches that went to the bank. */
 export default function PaymentsPage() {
   const { t } = useTranslation();
-  const staff = useStaff();
   const may = useMay();
   const [search, setSearch] = useSearchParams();
   const status = PaymentStatus.safeParse(search.get("status")).data;
-  const pages = usePages(status ?? "");
-  const query = {
-    limit: LIMIT,
-    ...(status ? { status } : {}),
-    ...(pages.cursor ? { cursor: pages.cursor } : {}),
-  };
-  const list = useRead(listPayments, { query }, { keep: true });
+  const chosen = status ? { status } : {};
+  const pages = usePages(LIMIT, chosen);
+  const list = useRead(listPayments, { query: { ...pages.query, ...chosen } }, { keep: true });
   return (
     <>
-      <PageHead
-        eyebrow={<SampleBadge shown={staff?.institution.sample} />}
+      <ListHead
         title={t("payments.title")}
         say={t("payments.say")}
         tools={
@@ -71,23 +63,9 @@ export default function PaymentsPage() {
         status={status}
         onStatus={(value) => setSearch(value === "all" ? {} : { status: value }, { replace: true })}
       />
-      <Reading of={list}>
-        {({ items, next, total }) => (
-          <PaymentsTable
-            rows={items}
-            busy={list.isPlaceholderData}
-            foot={
-              <Pager
-                from={pages.from(LIMIT)}
-                count={items.length}
-                total={total}
-                onBack={pages.back}
-                onNext={pages.forward(next)}
-              />
-            }
-          />
-        )}
-      </Reading>
+      <PagedList of={list} pages={pages}>
+        {({ items, busy, foot }) => <PaymentsTable rows={items} busy={busy} foot={foot} />}
+      </PagedList>
       <Batches />
     </>
   );

@@ -1,22 +1,18 @@
 import { exportPeople } from "@goodfaith/platform/contract";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { useStaff } from "../../shared/session/use-session.ts";
 import { DownloadLink } from "../../shared/ui/DownloadLink.tsx";
-import { PageHead } from "../../shared/ui/PageHead.tsx";
-import { SampleBadge } from "../../shared/ui/SampleBadge.tsx";
+import { ListHead } from "../../shared/ui/ListHead.tsx";
 import { PeopleSearch } from "./PeopleSearch.tsx";
 
 /** 客户: found by a name, a phone, an identity number or a policy number. */
 export default function PeoplePage() {
   const { t } = useTranslation();
-  const staff = useStaff();
   const [search] = useSearchParams();
   const q = search.get("q") ?? "";
   return (
     <>
-      <PageHead
-        eyebrow={<SampleBadge shown={staff?.institution.sample} />}
+      <ListHead
         title={t("people.title")}
         say={t("people.say")}
         tools={

@@ -3,8 +3,7 @@ import { Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useRead } from "../../shared/api/hooks.ts";
-import { Pager } from "../../shared/ui/DataTable.tsx";
-import { Reading } from "../../shared/ui/Reading.tsx";
+import { PagedList } from "../../shared/ui/PagedList.tsx";
 import { usePages } from "../../shared/ui/use-pages.ts";
 import { PeopleTable } from "./PeopleTable.tsx";
 
@@ -20,9 +19,9 @@ export const PeopleSearch = ({ to }: PeopleSearchProps) => {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const q = search.get("q") ?? "";
-  const pages = usePages(q);
-  const query = { limit: LIMIT, ...(q ? { q } : {}), ...(pages.cursor ? { cursor: pages.cursor } : {}) };
-  const list = useRead(listPeople, { query }, { keep: true });
+  const chosen = q ? { q } : {};
+  const pages = usePages(LIMIT, chosen);
+  const list = useRead(listPeople, { query: { ...pages.query, ...chosen } }, { keep: true });
   return (
     <>
       <search>
@@ -36,24 +35,9 @@ export const PeopleSearch = ({ to }: PeopleSearchProps) => {
           onSearch={(value) => setSearch(value.trim() ? { q: value.trim() } : {}, { replace: true })}
         />
       </search>
-      <Reading of={list}>
-        {({ items, next, total }) => (
-          <PeopleTable
-            rows={items}
-            to={to}
-            busy={list.isPlaceholderData}
-            foot={
-              <Pager
-                from={pages.from(LIMIT)}
-                count={items.length}
-                total={total}
-                onBack={pages.back}
-                onNext={pages.forward(next)}
-              />
-            }
-          />
-        )}
-      </Reading>
+      <PagedList of={list} pages={pages}>
+        {({ items, busy, foot }) => <PeopleTable rows={items} to={to} busy={busy} foot={foot} />}
+      </PagedList>
     </>
   );
 };
