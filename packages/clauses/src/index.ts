@@ -36,7 +36,6 @@ import { resolvedOf, type Terms } from "./terms/terms.ts";
 export { type CheckInput, check } from "./check/check.ts";
 export { AXIS_PIECES_MAX, GRID_CELLS_MAX, rowsAt } from "./check/regions.ts";
 export { type FactsDocument, FactsSyntaxError, readFactsJson } from "./facts/document.ts";
-export { termsSchema } from "./schema/index.ts";
 export { readTerms, type Terms } from "./terms/terms.ts";
 
 /** Makes the decision function of a document; do it once. It throws `FactsError` on wrong facts. */

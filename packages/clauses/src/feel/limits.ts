@@ -3,6 +3,7 @@
  * far below what would hang or crash: past one of them there is a clear error, never a wait.
  */
 import type { Span } from "./ast.ts";
+import type { Mode } from "./mode.ts";
 import { FeelLimitError, type Problem } from "./problem.ts";
 
 /** UTF-16 units in one expression. */
@@ -19,19 +20,26 @@ export const ITEMS_MAX = 200_000;
 export const TEXT_LENGTH_MAX = 1_000_000;
 /** Steps (iterations, items looked at or compared, pattern steps / 100) in one evaluation. */
 export const STEPS_MAX = 1_000_000;
+/** The same inside a terms document, where one decision may evaluate an expression hundreds of times. */
+export const TERMS_STEPS_MAX = 200_000;
 
 /** Counts the work of one evaluation; passed along, so that evaluation itself keeps no state. */
 export interface Meter {
   steps: number;
   depth: number;
+  readonly max: number;
 }
 
-export const newMeter = (): Meter => ({ steps: 0, depth: 0 });
+export const newMeter = (mode: Mode = "feel"): Meter => ({
+  steps: 0,
+  depth: 0,
+  max: mode === "terms" ? TERMS_STEPS_MAX : STEPS_MAX,
+});
 
-/** Counts `count` steps. @throws FeelLimitError past `STEPS_MAX`. */
+/** Counts `count` steps. @throws FeelLimitError past the meter's `max`. */
 export function spend(meter: Meter, count: number): void {
   meter.steps += count;
-  if (meter.steps > STEPS_MAX) throw limitError(`more than ${STEPS_MAX} steps`, `超过 ${STEPS_MAX} 步`);
+  if (meter.steps > meter.max) throw limitError(`more than ${meter.max} steps`, `超过 ${meter.max} 步`);
 }
 
 /** @throws FeelLimitError where a list or iteration would have more than `ITEMS_MAX` items. */

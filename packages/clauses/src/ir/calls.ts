@@ -4,7 +4,7 @@ import type { Call, Expr } from "../feel/ast.ts";
 import { compileExpr, evaluate, isSyntaxError, parse } from "../feel/index.ts";
 import { num, type Value } from "../feel/value.ts";
 import { type Element, elementsOf, nodeElements } from "./elements.ts";
-import { type Env, opaque } from "./env.ts";
+import { type Env, opaque, orNull } from "./env.ts";
 import type { Foreign, Node, RoundMode } from "./node.ts";
 import { BOOLEAN, isWhole, NUMBER, OFFSET_SECONDS, type Shape } from "./value.ts";
 
@@ -112,7 +112,8 @@ function builtin(name: string, arity: number): (args: readonly Value[]) => Value
   const expr = parse(`${name}(${names.join(", ")})`, { names: new Set(names), mode: "terms" });
   if (isSyntaxError(expr)) throw new Error(`no built-in ${name}`);
   const compiled = compileExpr(expr, { mode: "terms" });
-  const run = (args: readonly Value[]): Value => compiled(new Map(names.map((n, i) => [n, args[i] ?? null])));
+  const run = (args: readonly Value[]): Value =>
+    orNull(() => compiled(new Map(names.map((n, i) => [n, args[i] ?? null]))));
   builtins.set(key, run);
   return run;
 }

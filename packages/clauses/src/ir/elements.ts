@@ -9,8 +9,12 @@ export interface Element {
   readonly value: Node;
 }
 
+/** A graph of more nodes opens no further list: what is left is computed as FEEL, list by list. */
+const NODES_MAX = 25_000;
+
 /** The elements of a list expression, or null where its length or its elements cannot be opened. */
 export function elementsOf(expr: Expr, env: Env): readonly Element[] | null {
+  if (env.graph.nodes.length > NODES_MAX) return null;
   if (expr.kind === "for") return forElements(expr, env);
   if (expr.kind === "filter") return filterElements(expr, env);
   if (expr.kind === "path") {

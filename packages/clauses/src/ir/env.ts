@@ -1,6 +1,6 @@
 /** What translating an expression needs: the graph, the static types, and what names stand for. */
 import type { Expr } from "../feel/ast.ts";
-import { compileExpr, freeNames } from "../feel/index.ts";
+import { compileExpr, FeelLimitError, freeNames } from "../feel/index.ts";
 import type { Type } from "../feel/types.ts";
 import type { Value } from "../feel/value.ts";
 import type { Graph } from "./graph.ts";
@@ -50,11 +50,22 @@ function constantOf(foreign: Foreign, env: Env, shape: Shape): Node {
   return env.graph.constant(fromFeel(value), value === null ? shape : shapeOfValue(value));
 }
 
+/** What goes past FEEL's limits cannot be computed: null, so that a person decides. */
+export function orNull<T>(run: () => T): T | null {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof FeelLimitError) return null;
+    throw error;
+  }
+}
+
 function runner(expr: Expr, names: readonly string[]): (args: readonly Value[]) => Value {
   let compiled: ReturnType<typeof compileExpr> | null = null;
   return (args) => {
     compiled ??= compileExpr(expr, { mode: "terms" });
-    return compiled(new Map(names.map((n, i) => [n, args[i] ?? null])));
+    const code = compiled;
+    return orNull(() => code(new Map(names.map((n, i) => [n, args[i] ?? null]))));
   };
 }
 

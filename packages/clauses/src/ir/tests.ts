@@ -2,7 +2,7 @@
 import type { Expr, Test, UnaryTests } from "../feel/ast.ts";
 import { compileTests, freeNames } from "../feel/index.ts";
 import { comparison } from "./comparison.ts";
-import { bind, type Env, exprKey } from "./env.ts";
+import { bind, type Env, exprKey, orNull } from "./env.ts";
 import type { Foreign, Node } from "./node.ts";
 import { BOOLEAN } from "./value.ts";
 
@@ -59,7 +59,7 @@ function foreignTests(tests: UnaryTests, input: Node, source: string, env: Env):
   const foreign: Foreign = {
     key: `test\u0001${source}\u0001${exprKey(tests)}\u0001${bound.map((b) => b.name).join("\u0000")}`,
     run: ([value, ...rest]) =>
-      compiled(value ?? null, new Map(bound.map((b, i) => [b.name, rest[i] ?? null]))),
+      orNull(() => compiled(value ?? null, new Map(bound.map((b, i) => [b.name, rest[i] ?? null])))),
     trend: [0, ...bound.map((): 0 => 0)],
     changes: null,
   };

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { check, termsSchema } from "../index.ts";
+import { check } from "../index.ts";
+import { termsSchema } from "./index.ts";
 
 const ROOT = join(import.meta.dirname, "../../../..");
 const WRONG = join(import.meta.dirname, "../check/wrong");

@@ -54,11 +54,13 @@ class TooBig extends Error {}
 
 /** Reads YAML 1.2 text. Reports what it cannot read, one error a line; null where no tree can be made of it. */
 export function readYaml(text: string, report: Report): Located | null {
-  if (text.length > LIMITS.bytes) {
-    report({ line: 1, column: 1 }, "the document is larger than 2 MB", "split it or shorten it", [
-      "文件超过 2 MB",
-      "请拆分或缩短",
-    ]);
+  if (text.length > LIMITS.characters) {
+    report(
+      { line: 1, column: 1 },
+      "the document is longer than a million characters",
+      "split it or shorten it",
+      ["文件超过一百万字", "请拆分或缩短"],
+    );
     return null;
   }
   const place = tooMuch(text);

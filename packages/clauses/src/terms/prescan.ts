@@ -4,11 +4,13 @@ import type { Place } from "./located.ts";
 
 /** Past these a document is refused: nobody signs such a promise. Rows are those of one table. */
 export const LIMITS = {
-  bytes: 2_000_000,
+  characters: 1_000_000,
   depth: 40,
   nodes: 50_000,
-  clauses: 1_000,
+  clauses: 600,
   rows: 1_000,
+  exceptions: 40,
+  exceptionDepth: 20,
 } as const;
 
 /** Spaces before a line: nesting by indentation. */
@@ -22,6 +24,7 @@ export function tooMuch(text: string): Place | null {
   for (const token of new Lexer().lex(text)) {
     // What follows the mark of a scalar is its text, whatever it looks like.
     const first = source ? SCALAR : token[0];
+    if (first === "[" || first === "{" || first === "-" || first === "?") values++;
     if (first === "[" || first === "{") brackets++;
     else if (first === "]" || first === "}") brackets = Math.max(0, brackets - 1);
     else if (first === "-" || first === "?") dashes++;

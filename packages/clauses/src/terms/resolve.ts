@@ -3,6 +3,8 @@ import type { Expr, Test, UnaryTests } from "../feel/ast.ts";
 import { freeNames } from "../feel/index.ts";
 import type { Type } from "../feel/types.ts";
 import { checkClauseTypes } from "./clauseTypes.ts";
+import { checkClosed } from "./closed.ts";
+import { checkOver, collectExceptions, tooMany } from "./exceptions.ts";
 import { factTypes, memberTypes } from "./factTypes.ts";
 import type { Clause, Formula, TermsDocument } from "./model.ts";
 import { nearest, type Report } from "./report.ts";
@@ -39,6 +41,7 @@ export function resolve(doc: TermsDocument, report: Report): Resolved {
     report,
   );
   checkGives(doc, definers, report);
+  for (const c of doc.clauses) checkClosed(c, formulasOf(c), report);
   return { doc, clauses, exceptions, definers, order, types, exprTypes, members: new Set(members.keys()) };
 }
 
@@ -134,64 +137,8 @@ function collectDefiners(doc: TermsDocument, report: Report): Map<string, Clause
       else definers.set(name, [...(definers.get(name) ?? []).filter((d) => d !== c), c]);
     }
   }
+  for (const [name, own] of definers) tooMany(name, own, "definitions", report);
   return definers;
-}
-
-function collectExceptions(
-  doc: TermsDocument,
-  clauses: ReadonlyMap<string, Clause>,
-  report: Report,
-): Map<string, Clause[]> {
-  const exceptions = new Map<string, Clause[]>();
-  for (const c of doc.clauses) {
-    if (c.insteadOf === null) continue;
-    if (!clauses.has(c.insteadOf)) unknownClause(c, c.insteadOf, "`instead of`", clauses.keys(), report);
-    else if (leadsBack(c, clauses))
-      report(c.at, `clause ${c.id} stands instead of itself`, "an exception must end at a base clause", [
-        `条款 ${c.id} 循环替代自身`,
-        "例外最终须指向一条基础条款",
-      ]);
-    else exceptions.set(c.insteadOf, [...(exceptions.get(c.insteadOf) ?? []), c]);
-  }
-  return exceptions;
-}
-
-function leadsBack(start: Clause, clauses: ReadonlyMap<string, Clause>): boolean {
-  const seen = new Set<string>();
-  for (let c: Clause | undefined = start; c?.insteadOf != null; c = clauses.get(c.insteadOf)) {
-    if (seen.has(c.id)) return true;
-    seen.add(c.id);
-  }
-  return false;
-}
-
-function unknownClause(c: Clause, id: string, where: string, ids: Iterable<string>, report: Report): void {
-  const near = nearest(id, ids);
-  report(
-    c.at,
-    `${where} of clause ${c.id} names ${id}, which is no clause here`,
-    near === null ? "name a clause of this document by its id" : `did you mean ${near}?`,
-    [
-      `条款 ${c.id} 的 ${where} 所指 ${id} 不存在`,
-      near === null ? "请写本文件中的条款编号" : `是否想写 ${near}？`,
-    ],
-  );
-}
-
-function checkOver(doc: TermsDocument, clauses: ReadonlyMap<string, Clause>, report: Report): void {
-  for (const c of doc.clauses) {
-    for (const id of c.over ?? []) {
-      const target = clauses.get(id);
-      if (target === undefined) unknownClause(c, id, "`over`", clauses.keys(), report);
-      else if (target.effect.kind !== "pay")
-        report(
-          c.at,
-          `\`over\` of clause ${c.id} names ${id}, which pays nothing`,
-          "name clauses with `pay`",
-          [`条款 ${c.id} 的 \`over\` 所指 ${id} 不是给付条款`, "请写含 `pay` 的条款编号"],
-        );
-    }
-  }
 }
 
 function checkGives(

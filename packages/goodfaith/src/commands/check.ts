@@ -7,8 +7,8 @@ import {
   problemLine,
   readTerms,
   type TermsProblem,
-  termsSchema,
 } from "@goodfaith/clauses";
+import { termsSchema } from "@goodfaith/clauses/schema";
 import { Command } from "commander";
 
 interface Options {

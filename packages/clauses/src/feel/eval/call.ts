@@ -84,7 +84,7 @@ function constantOf({ args, named }: Call, own: Builtin | null, c: Compiling): V
     if (arg.kind !== "literal") return undefined;
     values.push(arg.value);
   }
-  return callBuiltin(own, values, { mode: c.mode, now: c.now, meter: newMeter() });
+  return callBuiltin(own, values, { mode: c.mode, now: c.now, meter: newMeter(c.mode) });
 }
 
 const callFunction = (fn: FeelFunction, args: readonly Value[] | null, meter: Meter): Value =>

@@ -15,7 +15,7 @@ export function compileTests(cell: UnaryTests, options: EvaluateOptions = {}): C
   const tests = cell.tests.map((test) => compileTest(test, binding(OUTSIDE, "?"), c));
   if (tests.length === 0) return () => true;
   return (input, scope) => {
-    const env = withLocal({ scope, locals: null, meter: newMeter() }, "?", input);
+    const env = withLocal({ scope, locals: null, meter: newMeter(options.mode) }, "?", input);
     const result = guarded(cell, () => anyHolds(tests, input, env));
     return cell.negated && result !== null ? !result : result;
   };

@@ -38,7 +38,7 @@ export type Compiled = (scope: Scope) => Value;
 /** Makes `expr` runnable. */
 export function compileExpr(expr: Expr, options: EvaluateOptions = {}): Compiled {
   const code = compiling(options).expr(expr, OUTSIDE);
-  return (scope) => guarded(expr, () => code({ scope, locals: null, meter: newMeter() }));
+  return (scope) => guarded(expr, () => code({ scope, locals: null, meter: newMeter(options.mode) }));
 }
 
 /** The value of `expr` in `scope`: `compileExpr` for one use. @throws FeelLimitError */
