@@ -125,6 +125,13 @@ ${pay("付", "sum(各额)", when("甲 and count(表) > 0"))}`,
     refer: 'list contains(表.名, 名) or any(for x in 表 return x.甲 and x.额 = 0) or not(all(for x in 表 return x.量 >= 0))'
     because: 名字相同
 ${pay("付", "1000 * count(distinct values(表.名))")}`,
+  "an undetermined list beside a condition that decides": `  - id: 除
+    exclude: not(list contains(数列, 数) and (some x in 表 satisfies x.甲))
+    because: 不在其内
+  - id: 须
+    require: 甲 or (every x in 表 satisfies x.量 < 数) or count(distinct values(表.名)) > 2
+    otherwise: 量不足
+${pay("付", "if 乙 then min(表.额) else 额", when("甲 or 表[1].甲"))}`,
   "an element by its position": pay("付", "表[1].额 + 表[-1].额", when("count(表) > 0 and 数列[2] != 数")),
   "lists inside lists": pay("付", "100 * count(表[some y in 表 satisfies y.额 > 额 and y.量 = 量])"),
   "dates and calendars of elements": pay(

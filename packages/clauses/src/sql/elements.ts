@@ -21,11 +21,8 @@ export function overElements(e: Elements, fold: Fold, node: Node, emitter: Emitt
   const made = folded(rows, fold, length, emitter);
   const all = [...made.parts, made.open].reduce((whole, part) => sql`${whole}${part}`, raw(""));
   const given = plan.beside([...made.parts, made.open], rows.plan.nested(rows.source, [...all.reads]));
-  const open = given.at(-1) ?? TRUE;
-  return {
-    value: plan.atom(sql`CASE WHEN NOT ${unknown} THEN ${made.value(given)} END`),
-    open: plan.atom(sql`(${unknown} OR ${open})`),
-  };
+  const open = plan.atom(some([unknown, given.at(-1) ?? TRUE]));
+  return { value: plan.atom(sql`CASE WHEN NOT ${open} THEN ${made.value(given)} END`), open };
 }
 
 interface Rows {

@@ -11,7 +11,7 @@ import { LIST_DIGITS } from "./listFacts.ts";
 import { type Elements, fieldOf, type Listed, type Lists, mapped, within } from "./lists.ts";
 import { chosen } from "./logic.ts";
 import { DIGITS, larger, type Size } from "./sizes.ts";
-import { FALSE, raw, type Sql, some, TRUE } from "./text.ts";
+import { FALSE, raw, type Sql, some, sql, TRUE } from "./text.ts";
 
 /** What is asked of a list. */
 export type Fold =
@@ -84,7 +84,8 @@ export function emitFold(node: Node, emitter: Emitter): Cell | null {
   const cell = emit(folded.over, folded.fold, node, emitter);
   if (folded.opened) return cell;
   const whole = node.args.map((a) => unknownIn(a, emitter));
-  return { value: cell.value, open: some([isOpen(cell), ...whole]) };
+  const open = emitter.with.plan.atom(some([isOpen(cell), ...whole]));
+  return { value: sql`CASE WHEN NOT ${open} THEN ${cell.value} END`, open };
 }
 
 /** Whether any part of a value is undetermined. */

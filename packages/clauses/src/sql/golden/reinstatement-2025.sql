@@ -90,18 +90,15 @@ WITH "#facts" AS NOT MATERIALIZED (
     FROM unnest("#3", "#4") WITH ORDINALITY AS "#elements" ("#given1", "#given2", "#at") OFFSET 0) AS "#in1" OFFSET 0) AS "#in1" OFFSET 0) AS "#in1" OFFSET 0) AS "#in1" OFFSET 0) AS "#in1") AS "#by0.4"
   OFFSET 0),
 "#step2" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "申请日", "失效日", "保险人已解除", "健康状况有变化", "危险程度显著增加", "补交日", "#10", "#11", "#13", "#18", "#19", "#61", "#71", "#72", "#75", "#85", "#86", "#118", "#119", "#124", "#125",
+  SELECT "#key1", "#key2", "申请日", "失效日", "保险人已解除", "健康状况有变化", "危险程度显著增加", "补交日", "#10", "#11", "#13", "#18", "#19", "#33", "#38", "#44", "#61", "#71", "#72", "#75", "#85", "#86", "#118", "#119", "#124", "#125",
     (("失效日" <= "申请日") AND ("申请日" <= "#12")) AS "#14",
     ("拒绝送达日" <= "#19") AS "#20",
     (("拒绝送达日" IS NULL AND NOT "#8") OR "#19" IS NULL) AS "#21",
     CASE WHEN NOT "#7" IS NULL THEN ''::text END AS "各期利息",
     "#7" IS NULL AS "#31",
-    CASE WHEN NOT "#7" IS NULL THEN "#33"::numeric END AS "#35",
-    ("#7" IS NULL OR "#34") AS "#36",
-    CASE WHEN NOT "#7" IS NULL THEN "#38" END AS "#40",
-    ("#7" IS NULL OR "#39") AS "#41",
-    CASE WHEN NOT "#7" IS NULL THEN "#44" END AS "#46",
-    ("#7" IS NULL OR "#45") AS "#47",
+    ("#7" IS NULL OR "#34") AS "#35",
+    ("#7" IS NULL OR "#39") AS "#40",
+    ("#7" IS NULL OR "#45") AS "#46",
     CASE WHEN abs("#53") < 1000000000000000 THEN trunc("#53", 9) END AS "#54",
     ("约定等待期天数" IS NULL OR (abs("#53") < 1000000000000000) IS FALSE) AS "#55",
     CASE WHEN "#62" BETWEEN -719162 AND 2932896 AND abs(36::numeric) <= 48000 THEN (((DATE '1970-01-01' + "#62"::int) + make_interval(months => 36::numeric::int))::date - DATE '1970-01-01')::numeric END AS "#63",
@@ -118,14 +115,16 @@ WITH "#facts" AS NOT MATERIALIZED (
   FROM "#step1"
   OFFSET 0),
 "#step3" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "申请日", "失效日", "保险人已解除", "健康状况有变化", "危险程度显著增加", "#10", "#11", "#14", "#18", "#21", "#40", "#41", "#46", "#47", "#61", "#64", "#70", "#72", "#73", "#75", "#78", "#84", "#86", "#87", "#118", "#124", "#131",
+  SELECT "#key1", "#key2", "申请日", "失效日", "保险人已解除", "健康状况有变化", "危险程度显著增加", "#10", "#11", "#14", "#18", "#21", "#35", "#40", "#46", "#61", "#64", "#70", "#72", "#73", "#75", "#78", "#84", "#86", "#87", "#118", "#124", "#131",
     ("#14" IS NOT FALSE AND (("失效日" <= "申请日") IS NULL OR ("申请日" IS NULL OR "#13"))) AS "#15",
     (NOT "#14") AS "#16",
     CASE WHEN NOT "#21" THEN "#20" IS TRUE END AS "#22",
     ("健康状况有变化" AND "危险程度显著增加" AND "#18" AND "#20") AS "#25",
     ("#18" AND "#20") AS "#28",
     CASE WHEN NOT "#31" THEN "各期利息" IS NULL END AS "#32",
-    CASE WHEN NOT ("#36" OR 0::numeric IS NULL) THEN "#35" IS NOT DISTINCT FROM 0::numeric END AS "#37",
+    CASE WHEN NOT "#35" THEN "#33"::numeric END AS "#36",
+    CASE WHEN NOT "#40" THEN "#38" END AS "#41",
+    CASE WHEN NOT "#46" THEN "#44" END AS "#47",
     "补交日" + div("#54", 86400::numeric) - CASE WHEN mod("#54", 86400::numeric) < 0 THEN 1 ELSE 0 END AS "新等待期届满日",
     ("补交日" IS NULL OR "#55") AS "#56",
     ((coalesce("失效日", 3652::numeric) <= coalesce("申请日", 3652::numeric)) AND (coalesce("申请日", 3652::numeric) <= "#63")) AS "#65",
@@ -142,15 +141,12 @@ WITH "#facts" AS NOT MATERIALIZED (
   FROM "#step2"
   OFFSET 0),
 "#step4" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "保险人已解除", "健康状况有变化", "危险程度显著增加", "#10", "#11", "#18", "#21", "#22", "#25", "#28", "#32", "#61", "#65", "#70", "#72", "#73", "#75", "#79", "#84", "#86", "#87", "#102", "#104", "#108", "#109", "#118", "#122", "#124", "#128", "#131", "#132",
+  SELECT "#key1", "#key2", "保险人已解除", "健康状况有变化", "危险程度显著增加", "#10", "#11", "#18", "#21", "#22", "#25", "#28", "#32", "#40", "#41", "#46", "#47", "#61", "#65", "#70", "#72", "#73", "#75", "#79", "#84", "#86", "#87", "#102", "#104", "#108", "#109", "#118", "#122", "#124", "#128", "#131", "#132",
     CASE WHEN NOT "#15" THEN "#16" IS TRUE END AS "#17",
     CASE WHEN NOT "#15" THEN "#14" IS NULL END AS "#24",
     (NOT "#25") AS "#26",
     ("#28" IS NOT FALSE AND ("#18" IS NULL OR "#21")) AS "#29",
-    CASE "#37" WHEN TRUE THEN 0::numeric WHEN FALSE THEN "#40" END AS "欠交保险费合计",
-    CASE "#37" WHEN TRUE THEN 0::numeric IS NULL WHEN FALSE THEN "#41" ELSE TRUE END AS "#42",
-    CASE "#37" WHEN TRUE THEN 0::numeric WHEN FALSE THEN "#46" END AS "免除利息",
-    CASE "#37" WHEN TRUE THEN 0::numeric IS NULL WHEN FALSE THEN "#47" ELSE TRUE END AS "#48",
+    CASE WHEN NOT ("#35" OR 0::numeric IS NULL) THEN "#36" IS NOT DISTINCT FROM 0::numeric END AS "#37",
     CASE WHEN NOT "#56" THEN "新等待期届满日" IS NULL END AS "#57",
     ("#65" IS NOT FALSE AND ((coalesce("失效日", 3652::numeric) <= coalesce("申请日", 3652::numeric)) IS NULL OR (coalesce("申请日", 3652::numeric) IS NULL OR "#64"))) AS "#66",
     (NOT "#65") AS "#67",
@@ -167,21 +163,20 @@ WITH "#facts" AS NOT MATERIALIZED (
     ("#11" OR "#17" OR "保险人已解除" OR ("健康状况有变化" AND "危险程度显著增加" AND "#18" AND "#22")) AS "#23",
     CASE WHEN NOT ("#25" IS NOT FALSE AND ("健康状况有变化" IS NULL OR "危险程度显著增加" IS NULL OR "#18" IS NULL OR "#21")) THEN "#26" IS NULL END AS "#27",
     CASE WHEN NOT "#29" THEN "#28" IS NULL END AS "#30",
-    CASE WHEN NOT "#42" THEN "欠交保险费合计" IS NULL END AS "#43",
-    CASE WHEN NOT "#48" THEN "免除利息" IS NULL END AS "#49",
-    (("免除利息" - "免除利息") + "欠交保险费合计") AS "#50",
-    ("#48" OR "#42") AS "#51",
+    CASE "#37" WHEN TRUE THEN 0::numeric WHEN FALSE THEN "#41" END AS "欠交保险费合计",
+    CASE "#37" WHEN TRUE THEN 0::numeric IS NULL WHEN FALSE THEN "#40" ELSE TRUE END AS "#42",
+    CASE "#37" WHEN TRUE THEN 0::numeric WHEN FALSE THEN "#47" END AS "免除利息",
+    CASE "#37" WHEN TRUE THEN 0::numeric IS NULL WHEN FALSE THEN "#46" ELSE TRUE END AS "#48",
     CASE WHEN NOT "#66" THEN "#67" IS TRUE END AS "#68",
     CASE WHEN NOT "#80" THEN "#81" IS TRUE END AS "#82"
   FROM "#step4"
   OFFSET 0),
 "#step6" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "保险人已解除", "健康状况有变化", "危险程度显著增加", "#10", "#23", "#24", "#27", "#30", "#32", "#43", "#49", "#51", "#57", "#61", "#65", "#66", "#68", "#70", "#72", "#73", "#75", "#79", "#80", "#82", "#84", "#86", "#87", "#102", "#103", "#104", "#105", "#108", "#109", "#118", "#122", "#123", "#124", "#128", "#129", "#131", "#132",
-    CASE WHEN abs("#50") < 100000000000000000000000000000000::numeric THEN "#50" ELSE (SELECT sign("#50") * ("#q" + CASE WHEN 2 * "#r" > "#b" OR (2 * "#r" = "#b" AND mod("#q", 2) = 1) THEN 1 ELSE 0 END) * "#p" * ('1e-' || "#m")::numeric
-    FROM (SELECT *, div("#n", "#p") AS "#q", "#n" - div("#n", "#p") * "#p" AS "#r", "#p" AS "#b"
-    FROM (SELECT *, ('1e' || greatest(length("#n"::text) - 34, 0))::numeric AS "#p"
-    FROM (SELECT "#m", trunc(abs("#50") * ('1e' || "#m")::numeric) AS "#n"
-    FROM (SELECT min_scale("#50") AS "#m") AS "#1") AS "#2") AS "#3") AS "#4") END AS "应补交金额",
+  SELECT "#key1", "#key2", "保险人已解除", "健康状况有变化", "危险程度显著增加", "#10", "#23", "#24", "#27", "#30", "#32", "#57", "#61", "#65", "#66", "#68", "#70", "#72", "#73", "#75", "#79", "#80", "#82", "#84", "#86", "#87", "#102", "#103", "#104", "#105", "#108", "#109", "#118", "#122", "#123", "#124", "#128", "#129", "#131", "#132",
+    CASE WHEN NOT "#42" THEN "欠交保险费合计" IS NULL END AS "#43",
+    CASE WHEN NOT "#48" THEN "免除利息" IS NULL END AS "#49",
+    (("免除利息" - "免除利息") + "欠交保险费合计") AS "#50",
+    ("#48" OR "#42") AS "#51",
     ("#11" AND "#23") AS "#60",
     ("#61" OR "#68" OR coalesce("保险人已解除", FALSE) OR (coalesce("健康状况有变化", FALSE) AND coalesce("危险程度显著增加", FALSE) AND "#70" AND "#73")) AS "#74",
     ("#75" OR "#82" OR coalesce("保险人已解除", TRUE) OR (coalesce("健康状况有变化", TRUE) AND coalesce("危险程度显著增加", TRUE) AND "#84" AND "#87")) AS "#88",
@@ -192,8 +187,12 @@ WITH "#facts" AS NOT MATERIALIZED (
   FROM "#step5"
   OFFSET 0),
 "#step7" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "健康状况有变化", "危险程度显著增加", "#10", "#23", "#24", "#27", "#30", "#32", "#43", "#49", "#57", "#60", "#65", "#66", "#70", "#72", "#79", "#80", "#84", "#86", "#90", "#92", "#94", "#96", "#102", "#103", "#104", "#105", "#108", "#109", "#118", "#122", "#123", "#124", "#128", "#129", "#131", "#132",
-    CASE WHEN NOT "#51" THEN "应补交金额" IS NULL END AS "#52",
+  SELECT "#key1", "#key2", "健康状况有变化", "危险程度显著增加", "#10", "#23", "#24", "#27", "#30", "#32", "#43", "#49", "#51", "#57", "#60", "#65", "#66", "#70", "#72", "#79", "#80", "#84", "#86", "#90", "#92", "#94", "#96", "#102", "#103", "#104", "#105", "#108", "#109", "#118", "#122", "#123", "#124", "#128", "#129", "#131", "#132",
+    CASE WHEN abs("#50") < 100000000000000000000000000000000::numeric THEN "#50" ELSE (SELECT sign("#50") * ("#q" + CASE WHEN 2 * "#r" > "#b" OR (2 * "#r" = "#b" AND mod("#q", 2) = 1) THEN 1 ELSE 0 END) * "#p" * ('1e-' || "#m")::numeric
+    FROM (SELECT *, div("#n", "#p") AS "#q", "#n" - div("#n", "#p") * "#p" AS "#r", "#p" AS "#b"
+    FROM (SELECT *, ('1e' || greatest(length("#n"::text) - 34, 0))::numeric AS "#p"
+    FROM (SELECT "#m", trunc(abs("#50") * ('1e' || "#m")::numeric) AS "#n"
+    FROM (SELECT min_scale("#50") AS "#m") AS "#1") AS "#2") AS "#3") AS "#4") END AS "应补交金额",
     (NOT ("#60" IS NULL) OR ((("#61" AND "#74") IS FALSE) OR (("#75" AND "#88") IS FALSE))) AS "#89",
     (NOT ("#90" IS NULL) OR ((("#68" AND "#74") IS FALSE) OR (("#82" AND "#88") IS FALSE))) AS "#91",
     (NOT ("#92" IS NULL) OR (((coalesce("保险人已解除", FALSE) AND "#74") IS FALSE) OR ((coalesce("保险人已解除", TRUE) AND "#88") IS FALSE))) AS "#93",
@@ -209,27 +208,32 @@ WITH "#facts" AS NOT MATERIALIZED (
   FROM "#step6"
   OFFSET 0),
 "#step8" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "#10", "#23", "#60", "#89", "#90", "#91", "#92", "#93", "#94", "#95", "#97", "#101", "#107", "#111", "#113", "#117", "#131", "#132",
-    ("#24" OR "#27" OR "#30" OR "#32" OR "#43" OR "#49" OR "#52" OR "#57") AS "#58",
+  SELECT "#key1", "#key2", "#10", "#23", "#24", "#27", "#30", "#32", "#43", "#49", "#57", "#60", "#89", "#90", "#91", "#92", "#93", "#94", "#95", "#96", "#97", "#101", "#107", "#111", "#113", "#117", "#131", "#132",
+    CASE WHEN NOT "#51" THEN "应补交金额" IS NULL END AS "#52",
     (NOT ("#97" IS NULL) OR (((CASE WHEN NOT "#66" THEN "#65" IS NULL END AND "#98") IS FALSE) OR ((CASE WHEN NOT "#80" THEN "#79" IS NULL END AND "#99") IS FALSE))) AS "#100",
     (NOT ("#101" IS NULL) OR (((CASE WHEN NOT ("#102" IS NOT FALSE AND (coalesce("健康状况有变化", FALSE) IS NULL OR coalesce("危险程度显著增加", FALSE) IS NULL OR "#70" IS NULL OR "#72")) THEN "#103" IS NULL END AND "#98") IS FALSE) OR ((CASE WHEN NOT ("#104" IS NOT FALSE AND (coalesce("健康状况有变化", TRUE) IS NULL OR coalesce("危险程度显著增加", TRUE) IS NULL OR "#84" IS NULL OR "#86")) THEN "#105" IS NULL END AND "#99") IS FALSE))) AS "#106",
     (NOT ("#107" IS NULL) OR (((CASE WHEN NOT ("#108" IS NOT FALSE AND ("#70" IS NULL OR "#72")) THEN "#108" IS NULL END AND "#98") IS FALSE) OR ((CASE WHEN NOT ("#109" IS NOT FALSE AND ("#84" IS NULL OR "#86")) THEN "#109" IS NULL END AND "#99") IS FALSE))) AS "#110",
     NOT ("#111" IS NULL) AS "#112",
     NOT ("#113" IS NULL) AS "#114",
-    (("#49" OR "#52") AND "#96") AS "#115",
     (NOT ("#117" IS NULL) OR (((CASE WHEN NOT ("#118" IS NULL OR "#122") THEN "#123" IS NULL END AND "#98") IS FALSE) OR ((CASE WHEN NOT ("#124" IS NULL OR "#128") THEN "#129" IS NULL END AND "#99") IS FALSE))) AS "#130"
   FROM "#step7"
   OFFSET 0),
 "#step9" AS NOT MATERIALIZED (
-  SELECT "#key1", "#key2", "#10", "#60", "#89", "#90", "#91", "#92", "#93", "#94", "#95", "#97", "#100", "#101", "#106", "#107", "#110", "#111", "#112", "#113", "#114", "#115", "#117", "#130", "#131", "#132",
-    CASE "#23" WHEN TRUE THEN 'decline'::text WHEN FALSE THEN CASE "#58" WHEN TRUE THEN 'refer'::text WHEN FALSE THEN 'accept'::text END END AS "#59",
-    NOT ("#115" IS NULL) AS "#116"
+  SELECT "#key1", "#key2", "#10", "#23", "#60", "#89", "#90", "#91", "#92", "#93", "#94", "#95", "#97", "#100", "#101", "#106", "#107", "#110", "#111", "#112", "#113", "#114", "#117", "#130", "#131", "#132",
+    ("#24" OR "#27" OR "#30" OR "#32" OR "#43" OR "#49" OR "#52" OR "#57") AS "#58",
+    (("#49" OR "#52") AND "#96") AS "#115"
   FROM "#step8"
   OFFSET 0),
 "#step10" AS NOT MATERIALIZED (
+  SELECT "#key1", "#key2", "#10", "#60", "#89", "#90", "#91", "#92", "#93", "#94", "#95", "#97", "#100", "#101", "#106", "#107", "#110", "#111", "#112", "#113", "#114", "#115", "#117", "#130", "#131", "#132",
+    CASE "#23" WHEN TRUE THEN 'decline'::text WHEN FALSE THEN CASE "#58" WHEN TRUE THEN 'refer'::text WHEN FALSE THEN 'accept'::text END END AS "#59",
+    NOT ("#115" IS NULL) AS "#116"
+  FROM "#step9"
+  OFFSET 0),
+"#step11" AS NOT MATERIALIZED (
   SELECT "#key1", "#key2", "#59", "#60", "#90", "#92", "#94", "#97", "#101", "#107", "#111", "#113", "#115", "#117", "#131",
     ("#10" AND NOT ("#59" IS NULL) AND NOT (0::numeric IS NULL) AND NOT (0::numeric IS NULL) AND "#89" AND "#91" AND "#93" AND "#95" AND "#100" AND "#106" AND "#110" AND "#112" AND "#114" AND "#116" AND "#130" AND "#132") AS "#133"
-  FROM "#step9"
+  FROM "#step10"
   OFFSET 0)
 SELECT "#key1" AS "party_id",
   "#key2" AS "case_id",
@@ -241,4 +245,4 @@ SELECT "#key1" AS "party_id",
   CASE WHEN "#133" THEN CASE WHEN "#60" OR "#90" OR "#92" OR "#94" OR "#97" OR "#101" OR "#107" OR "#111" OR "#113" OR "#115" OR "#117" THEN CASE WHEN "#60" THEN '[{"clause":"第一条","text":"不是个人长期保单"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#90" THEN '[{"clause":"第二条","text":"不在失效后三年内"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#92" THEN '[{"clause":"第三条","text":"合同已经解除"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#94" THEN '[{"clause":"第四条","text":"中止期间危险程度显著增加，已在三十日内明确拒绝"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#97" THEN '[{"clause":"第二条","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#101" THEN '[{"clause":"第四条","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#107" THEN '[{"clause":"释义一","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#111" THEN '[{"clause":"第五条","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#113" THEN '[{"clause":"第六条","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#115" THEN '[{"clause":"第七条","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END || CASE WHEN "#117" THEN '[{"clause":"第八条","text":"无法计算"}]'::jsonb ELSE '[]'::jsonb END ELSE '[]'::jsonb END END AS "reasons",
   CASE WHEN "#133" THEN CASE WHEN TRUE THEN jsonb_build_array(jsonb_build_object('clause', '第十条'::text, 'lane', '复效答复'::text, 'due', to_jsonb("#131"))) ELSE '[]'::jsonb END END AS "promises",
   "#133" AS "settled"
-FROM "#step10"
+FROM "#step11"
