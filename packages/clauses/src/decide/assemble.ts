@@ -90,6 +90,8 @@ function value(node: Node, study: Study): JsonValue {
   if (study.known && first !== undefined) return jsonOf(first.value(node), node.unit);
   if (node.sort !== "ordered") return possibleValues(node, study);
   const { low, high } = study.range(node);
+  // Nothing is known of it, not even that it has a value.
+  if (!low.isFinite() && !high.isFinite() && mayBeNull(abs)) return null;
   const json = between(low, high, node.unit);
   return typeof json === "object" && json !== null && "between" in json && !Array.isArray(json)
     ? { between: [...(json.between as readonly (string | null)[])] }

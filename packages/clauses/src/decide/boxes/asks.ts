@@ -11,6 +11,13 @@ import { own, pick, relevant, type Split, some } from "./split.ts";
 /** Settling answers that are tried. */
 const MAX_ANSWERS = 8;
 
+/** The values between the ends of a number, where there are not more than so many. */
+function gridOf(fact: Fact, most: number): readonly number[] | null {
+  if (fact.values !== null) return fact.values.filter((v) => v > fact.lo && v < fact.hi).slice(0, most);
+  const count = (fact.hi - fact.lo) / fact.step - 1;
+  return count <= most ? Array.from({ length: count }, (_, i) => fact.lo + (i + 1) * fact.step) : null;
+}
+
 interface Answer {
   /** Whether it is the upper (true) or lower (false) end of the fact. */
   readonly end: boolean | null;
@@ -76,8 +83,37 @@ export class Asking {
     if ((bits & fact.bit) === 0) return false;
     if (this.witnessed(fact, bits)) return true;
     this.search.spend();
-    const split = pick(this.nodes, fact.bit, this.cells) ?? beyond();
-    return some(split, this.cells, () => this.matters(fact));
+    const split = pick(this.nodes, fact.bit, this.cells);
+    if (split !== null) return some(split, this.cells, () => this.matters(fact));
+    // Nothing else is left that could matter, and the fact by itself was found to make no difference.
+    if ((bits & ~fact.bit) !== 0 || !this.isSteady(fact)) beyond();
+    return false;
+  }
+
+  /** Proves that the fact, the only one left, makes no difference. */
+  private isSteady(fact: Fact): boolean {
+    let first: string | null = null;
+    const same = (): boolean => {
+      const own = signatureOf(this.nodes, this.cells);
+      first ??= own;
+      return own !== null && own === first;
+    };
+    const differs = (): boolean => {
+      if ((this.reached() & fact.bit) === 0) return !same();
+      this.search.spend();
+      const split = pick(this.nodes, ~fact.bit, this.cells);
+      if (split !== null) return some(split, this.cells, differs);
+      return !this.isOneWay() || this.atEnds(fact, () => !same());
+    };
+    return !differs();
+  }
+
+  /** Every node only rises or only falls with what is left: equal at both ends, it is equal between. */
+  private isOneWay(): boolean {
+    return this.nodes.every((n) => {
+      const { up, down } = this.cells.judged(n);
+      return up === 0 || down === 0;
+    });
   }
 
   /** With every other fact at one of its ends: does the fact alone make a difference? */
@@ -132,7 +168,8 @@ export class Asking {
   settles(fact: Fact, asks: readonly Fact[]): boolean {
     const { box } = this.cells;
     return this.answers(fact).some(({ end, set }) => {
-      if (end !== null && this.differ(end ? fact.bit : 0, this.bits)) return false;
+      if (end !== null && this.differ(end ? fact.bit : 0, end ? this.bits : this.bits & ~fact.bit))
+        return false;
       const mark = box.mark;
       set();
       const found = this.settled(fact, asks);
@@ -170,9 +207,8 @@ export class Asking {
     if (fact.kind === "text")
       return [...fact.codes.map((c) => ({ end: null, set: () => box.text(fact, c) })), ...none];
     const at = (x: number, end: boolean | null): Answer => ({ end, set: () => box.range(fact, x, x) });
-    const inner = this.thresholds(fact)
-      .slice(0, MAX_ANSWERS)
-      .map((x) => at(x, null));
+    const few = gridOf(fact, MAX_ANSWERS);
+    const inner = (few ?? this.thresholds(fact).slice(0, MAX_ANSWERS)).map((x) => at(x, null));
     return [at(fact.end(false), false), at(fact.end(true), true), ...inner, ...none];
   }
 

@@ -1,5 +1,6 @@
 /** What the functions of one graph share while they judge a box of completions. */
 import type { Val } from "../../ir/node.ts";
+import type { Abs } from "../abs.ts";
 
 /** True, or some value of a node that is no condition. */
 export const YES = 1;
@@ -29,6 +30,8 @@ export class Cell {
   codes: readonly number[] = NO_CODES;
   /** Its value where it is known and neither a scaled number nor a condition. */
   value: Val = null;
+  /** What it may be where it is neither known nor a scaled number, a condition or a text. */
+  abs: Abs | null = null;
   /** The box in which it was judged. */
   at = -1;
   /** Whether it reads a fact that is not known. */

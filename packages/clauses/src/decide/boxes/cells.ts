@@ -8,7 +8,7 @@ import { inverse, Scales } from "../exact/scales.ts";
 import { Board, Cell, type Judge, NO, NONE, YES } from "./board.ts";
 import { Box, Fact, type Kind } from "./box.ts";
 import { choice, orElse } from "./choices.ts";
-import { applied, foreign } from "./foreign.ts";
+import { foreign, general } from "./foreign.ts";
 import { added, combined, type Form, type FormSource, formEnds, formOf } from "./forms.ts";
 import {
   absolute,
@@ -127,12 +127,12 @@ export class Cells implements CellSource {
     if (node.data.op === "const") return this.constant(node, cell);
     if (node.data.op === "fact") return this.fact(node.data.index, node, cell);
     if (node.data.op === "foreign") return foreign(node, node.data.foreign, cell, this);
-    if (node.data.op === "list" || node.data.op === "record") return applied(node, cell, this);
+    if (node.data.op === "list" || node.data.op === "record") return general(node, cell, this);
     if (node.data.op === "if") return choice(node, cell, this);
     if (node.data.op === "or else") return orElse(node, cell, this);
     if (node.sort === "boolean") return this.truth(node, cell);
     if (node.sort === "ordered" && this.scales.of(node) !== null) return this.number(node, cell);
-    return applied(node, cell, this);
+    return general(node, cell, this);
   }
 
   private constant(node: Node, cell: Cell): Judge {
@@ -178,7 +178,7 @@ export class Cells implements CellSource {
     const { board } = this;
     const [a, b] = node.args;
     const { data } = node;
-    if (a === undefined) return applied(node, cell, this);
+    if (a === undefined) return general(node, cell, this);
     switch (data.op) {
       case "add":
       case "sub":
@@ -208,7 +208,7 @@ export class Cells implements CellSource {
       default:
         break;
     }
-    return applied(node, cell, this);
+    return general(node, cell, this);
   }
 
   /** A number in the units of its reader. */
@@ -250,7 +250,7 @@ export class Cells implements CellSource {
         divisor?.data.op === "const" && divisor.data.value instanceof Num ? divisor.data.value : null;
       const scale = x === undefined ? null : this.scales.of(x);
       if (x === undefined || scale === null || by === null || !by.isInteger() || !by.greaterThan(0))
-        return applied(node, cell, this);
+        return general(node, cell, this);
       return floorDivided(this.board, cell, this.cellOf(x), fromNum(by, scale));
     }
     const x = this.cellOf(a);
@@ -282,7 +282,7 @@ export class Cells implements CellSource {
       const parts = node.args.map((x) => this.cellOf(x));
       return logic(board, cell, parts, op === "or" ? YES : NO);
     }
-    if (a === undefined) return applied(node, cell, this);
+    if (a === undefined) return general(node, cell, this);
     switch (op) {
       case "not":
         return negation(board, cell, this.cellOf(a));
@@ -298,7 +298,7 @@ export class Cells implements CellSource {
       default:
         break;
     }
-    return applied(node, cell, this);
+    return general(node, cell, this);
   }
 
   private isComparable(a: Node, b: Node): boolean {

@@ -2,7 +2,7 @@
 import type { Node } from "../../ir/node.ts";
 import { beyond, powerOfTen } from "../exact/frame.ts";
 import { type Cell, type Judge, NO, NONE, YES } from "./board.ts";
-import { applied } from "./foreign.ts";
+import { general } from "./foreign.ts";
 import { finish, scaled, setEnds, setNone } from "./numbers.ts";
 import type { CellSource } from "./source.ts";
 import { setTruth } from "./truths.ts";
@@ -19,7 +19,7 @@ export function choice(node: Node, cell: Cell, cells: CellSource): Judge {
   const [condition, then, otherwise] = node.args;
   if (condition === undefined || then === undefined || otherwise === undefined) return beyond;
   const shape = shapeFor(node, then, otherwise, cell, cells);
-  if (shape === null) return applied(node, cell, cells);
+  if (shape === null) return general(node, cell, cells);
   const { board } = cells;
   const [c, a, b] = [cells.cellOf(condition), cells.cellOf(then), cells.cellOf(otherwise)];
   return () => {
@@ -39,7 +39,7 @@ export function orElse(node: Node, cell: Cell, cells: CellSource): Judge {
   const [first, second] = node.args;
   if (first === undefined || second === undefined) return beyond;
   const shape = shapeFor(node, first, second, cell, cells);
-  if (shape === null) return applied(node, cell, cells);
+  if (shape === null) return general(node, cell, cells);
   const { board } = cells;
   const [a, b] = [cells.cellOf(first), cells.cellOf(second)];
   return () => {

@@ -1,61 +1,35 @@
 /** Functions that the graph does not open, and whatever else is computed in decimals. */
 import { Num } from "../../feel/value.ts";
 import { apply } from "../../ir/apply.ts";
-import type { Foreign, Node, Val } from "../../ir/node.ts";
+import type { Foreign, Node } from "../../ir/node.ts";
 import { beyond, fromNum, toNum } from "../exact/frame.ts";
 import { type Cell, type Judge, NO, NONE, YES } from "./board.ts";
+import { decimals } from "./decimals.ts";
 import { finish, setEnds, setNone } from "./numbers.ts";
-import { type CellSource, OTHER_CODE } from "./source.ts";
+import type { CellSource } from "./source.ts";
 import { setTruth } from "./truths.ts";
+import { set, valueIn } from "./values.ts";
 
-/** A node of known facts only, by its operation on values. */
-export function applied(node: Node, cell: Cell, cells: CellSource): Judge {
+/** A node by its operation on values, where the values of its parts are known. */
+function applied(node: Node, cell: Cell, cells: CellSource): Judge {
   const parts = node.args.map((a) => cells.cellOf(a));
   return () => {
-    if (cell.free) beyond();
     const values = node.args.map((a, i) => valueIn(a, cells.board.read(parts[i] ?? cell), cells));
     set(cell, apply(node, values), node, cells);
   };
 }
 
-/** The value of a cell that has only one. */
-export function valueIn(node: Node, cell: Cell, cells: CellSource): Val {
-  if (cell.mask === NONE) return null;
-  if (!cell.known) return beyond();
-  if (node.sort === "boolean") return cell.mask === YES;
-  const scale = node.sort === "ordered" ? cells.scales.of(node) : null;
-  if (scale !== null) return toNum(cell.lo, scale);
-  if (node.sort !== "text" || cell.codes[0] === OTHER_CODE || cell.value !== null) return cell.value;
-  return cells.textOf(cell.codes[0] ?? OTHER_CODE);
-}
-
-function set(cell: Cell, value: Val, node: Node, cells: CellSource): void {
-  cell.value = null;
-  if (value === null) {
-    setNone(cell);
-    return;
-  }
-  if (node.sort === "boolean") {
-    if (typeof value !== "boolean") beyond();
-    setTruth(cell, value === true ? YES : NO, 0, 0);
-    return;
-  }
-  cell.mask = YES;
-  cell.up = 0;
-  cell.down = 0;
-  const scale = node.sort === "ordered" ? cells.scales.of(node) : null;
-  if (scale !== null && value instanceof Num) {
-    cell.lo = cell.hi = fromNum(value, scale);
-    return;
-  }
-  cell.value = value;
-  if (typeof value === "string") cell.codes = [cells.codes.get(value) ?? OTHER_CODE];
-}
-
 export function foreign(node: Node, f: Foreign, cell: Cell, cells: CellSource): Judge {
   const known = applied(node, cell, cells);
-  const free = freeForeign(node, f, cell, cells);
-  return free === null ? known : () => (cell.free ? free() : known());
+  const free = freeForeign(node, f, cell, cells) ?? decimals(node, cell, cells);
+  return () => (cell.free ? free() : known());
+}
+
+/** A node that is not computed in whole units. */
+export function general(node: Node, cell: Cell, cells: CellSource): Judge {
+  const known = applied(node, cell, cells);
+  const free = decimals(node, cell, cells);
+  return () => (cell.free ? free() : known());
 }
 
 /** Where it reads facts that are not known; null where nothing is known of it. */

@@ -1,4 +1,6 @@
 /** The parts of a decision over all completions of a box: what `assemble` says, from exact ends. */
+
+import type { Num } from "../../feel/value.ts";
 import type { BenefitNodes } from "../../ir/benefits.ts";
 import type { DecisionGraph, ReasonNode, StepNode } from "../../ir/decisionGraph.ts";
 import type { Node } from "../../ir/node.ts";
@@ -8,8 +10,8 @@ import { centsText, orderedJson } from "../exact/texts.ts";
 import { jsonOf } from "../render.ts";
 import { NONE } from "./board.ts";
 import type { Cells } from "./cells.ts";
-import { valueIn } from "./foreign.ts";
 import type { Search } from "./search.ts";
+import { valueIn } from "./values.ts";
 
 type Parts = Omit<Decision, "terms" | "digest" | "outcome" | "settled" | "tight" | "asks" | "explanation">;
 type Ends = string | { readonly between: readonly [string | null, string | null] };
@@ -118,16 +120,19 @@ export class Outputs {
   /** The ends of what is ordered; null where it never has a value. */
   private range(node: Node): Ends | null {
     const scale = this.cells.scales.of(node);
-    if (scale === null) {
-      const cell = this.search.root.of(node);
-      const json = cell.known ? jsonOf(valueIn(node, cell, this.cells), node.unit) : beyond();
-      return json === null ? null : String(json);
-    }
+    if (scale === null) return this.decimalRange(node);
     const [low, high] = [this.search.end(node, false), this.search.end(node, true)];
     if (Number.isNaN(low) || Number.isNaN(high)) return null;
     const text = (x: number): string | null =>
       Number.isFinite(x) ? String(orderedJson(x, scale, node.unit)) : null;
     return low === high ? (text(low) ?? beyond()) : { between: [text(low), text(high)] };
+  }
+
+  private decimalRange(node: Node): Ends | null {
+    const [low, high] = [this.search.decimalEnd(node, false), this.search.decimalEnd(node, true)];
+    if (low === null || high === null) return null;
+    const text = (x: Num): string => String(jsonOf(x, node.unit));
+    return low.equals(high) ? text(low) : { between: [text(low), text(high)] };
   }
 
   /** Null while nothing bounds it, or where it may have no value. */

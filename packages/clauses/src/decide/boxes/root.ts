@@ -30,6 +30,7 @@ export class Root {
     kept.down = cell.down;
     kept.codes = cell.codes;
     kept.value = cell.value;
+    kept.abs = cell.abs;
     kept.at = board.box;
     return kept;
   }

@@ -1,5 +1,7 @@
 /** The ends of numbers and the possible values of conditions over all completions: exact, or beyond. */
+import { Num } from "../../feel/value.ts";
 import type { Node } from "../../ir/node.ts";
+import { ends } from "../abs.ts";
 import { beyond, powerOfTen } from "../exact/frame.ts";
 import { type Cell, NO, NONE, YES } from "./board.ts";
 import type { Cells } from "./cells.ts";
@@ -60,6 +62,7 @@ export class Search {
   private climbed(node: Node, up: boolean): number {
     this.best = Number.NEGATIVE_INFINITY;
     this.climb(node, up);
+    if (this.best === Number.NEGATIVE_INFINITY) return Number.NaN;
     return up ? this.best : -this.best;
   }
 
@@ -107,6 +110,40 @@ export class Search {
       else if ((fact.bit & falling) !== 0) box.toEnd(fact, !up);
     }
     return true;
+  }
+
+  /** The end of a number without a fixed scale; null where it never has a value. */
+  decimalEnd(node: Node, up: boolean): Num | null {
+    let best: Num | null = null;
+    const better = (x: Num): boolean => best === null || (up ? x.greaterThan(best) : x.lessThan(best));
+    const climb = (): void => {
+      const cell = this.cells.judged(node);
+      if ((cell.mask & YES) === 0) return;
+      const range = cell.known
+        ? cell.value
+        : cell.abs === null
+          ? null
+          : (ends(cell.abs)?.[up ? 1 : 0] ?? null);
+      if (!(range instanceof Num) || !better(range)) return;
+      if (cell.known) {
+        best = range;
+        return;
+      }
+      this.spend();
+      const { box } = this.cells;
+      const mark = box.mark;
+      if (cell.mask === YES && range.isFinite() && this.lean(cell, up)) {
+        climb();
+        box.undo(mark);
+        return;
+      }
+      some(pick([node], 0, this.cells) ?? beyond(), this.cells, () => {
+        climb();
+        return false;
+      });
+    };
+    climb();
+    return best;
   }
 
   /** Whether a condition holds in some completion. */

@@ -17,7 +17,28 @@ export function pick(nodes: readonly Node[], keep: number, cells: Cells): Split 
     const split = below(n, keep, cells, seen);
     if (split !== null) return split;
   }
-  return null;
+  return fewest(nodes, keep, cells);
+}
+
+/** A fact with so few values that they can be gone through. */
+const MAX_FEW = 16;
+
+/** Where nothing else tells: the fact with the fewest values, halved. */
+function fewest(nodes: readonly Node[], keep: number, cells: Cells): Split | null {
+  let bits = 0;
+  for (const n of nodes) bits |= cells.judged(n).up | cells.judged(n).down;
+  let best: Fact | null = null;
+  let least = MAX_FEW + 1;
+  for (const f of cells.box.free) {
+    if ((f.bit & bits & ~keep) === 0 || f.fixed || f.kind !== "number") continue;
+    const count = f.values === null ? (f.hi - f.lo) / f.step + 1 : f.values.length;
+    if (count < least) {
+      best = f;
+      least = count;
+    }
+  }
+  const at = best === null ? Number.NaN : best.floor((best.lo + best.hi) / 2);
+  return best === null || Number.isNaN(at) || at >= best.hi ? null : { kind: "at", fact: best, at };
 }
 
 function below(node: Node, keep: number, cells: Cells, seen: Set<number>): Split | null {
