@@ -28,6 +28,8 @@ const passwordOf = (login: string): string =>
 
 const visit = async (login: string, viewport?: { width: number; height: number }) => {
   const one = await visitor(browser, site.address, viewport);
+  // A page of this part reads and compiles a document twice, here and there.
+  one.context.setDefaultTimeout(40_000);
   await signInAs(one.page, login, passwordOf(login));
   return one;
 };
@@ -162,6 +164,29 @@ test("a wrong file is refused in words", { timeout: TIMEOUT_MS }, async () => {
   await put("条款.yaml", Buffer.from("terms: a/1\ntitle: 半份\n"));
   await page.waitForURL("**/terms/drafts/*-*");
   await page.getByRole("heading", { name: "半份" }).waitFor();
+  await context.close();
+});
+
+test("what is not there is a page that says so; drafts speak English", { timeout: TIMEOUT_MS }, async () => {
+  const { page, context, complaints } = await visit(PRODUCT);
+  for (const address of ["/terms/nothing/1", "/terms/drafts/00000000-0000-4000-8000-000000000000"]) {
+    await open(page, address);
+    await page.getByRole("heading", { name: "没有这份条款" }).waitFor();
+    await expectSound(page, address);
+  }
+  await open(page, "/terms/drafts");
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("button", { name: "Begin from the template" }).click();
+  await page.getByLabel("Text of the draft (YAML)").waitFor();
+  await page.getByText("No errors and no warnings.").waitFor();
+  for (const tab of ["Text", "Book and sandbox", "Try on last year’s cases"]) {
+    await page.getByText(tab, { exact: true }).click();
+    await settled(page);
+    await expectSound(page, `a draft in English: ${tab}`);
+    const chrome = page.locator("nav a, h2, th[scope=col], main button:not([aria-pressed])");
+    for (const text of await chrome.allInnerTexts()) expect(text, tab).not.toMatch(/[\u4e00-\u9fff]/);
+  }
+  expect(complaints).toEqual([]);
   await context.close();
 });
 

@@ -10,11 +10,11 @@ import { loadSerif } from "../../shared/theme/fonts.ts";
 import { Chip } from "../../shared/ui/Chip.tsx";
 import { PageHead } from "../../shared/ui/PageHead.tsx";
 import { ProblemNote } from "../../shared/ui/ProblemNote.tsx";
-import { Reading } from "../../shared/ui/Reading.tsx";
 import { DocumentBook } from "./DocumentBook.tsx";
 import drafts from "./drafts/Drafts.module.css";
 import { asNextEdition, useBegin } from "./drafts/use-begin.ts";
 import { readTerms } from "./engine.ts";
+import { Found } from "./Found.tsx";
 import { useFolder } from "./use-folder.ts";
 
 loadSerif();
@@ -83,13 +83,13 @@ export default function DocumentPage() {
   const { family = "", edition = "" } = useParams();
   const document = useRead(readTermsDocument, { params: { family, edition } });
   return (
-    <Reading of={document} lines={10}>
+    <Found of={document}>
       {(view) => (
         <div key={view.digest}>
           <Head document={view} />
           <DocumentBook source={view.source} />
         </div>
       )}
-    </Reading>
+    </Found>
   );
 }

@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
+import { useFormat } from "../../shared/format/use-format.ts";
 import { Card } from "../../shared/ui/Card.tsx";
 import { Chip } from "../../shared/ui/Chip.tsx";
 import { type ExampleRun, passes } from "./examples.ts";
 import css from "./Terms.module.css";
 import { useWrongFacts } from "./use-amount.ts";
+import { useCoverage } from "./use-coverage.ts";
 import type { Sandbox } from "./use-document.ts";
 
 /** What the example expects beside what is decided. */
@@ -29,6 +31,30 @@ const Differs = ({ run }: { readonly run: ExampleRun }) => {
   );
 };
 
+/** 覆盖: how many of the document's ways of coming out an example reaches, and which none does. */
+const Reach = ({ text }: { readonly text: string }) => {
+  const { t } = useTranslation();
+  const { language } = useFormat();
+  const coverage = useCoverage(text);
+  if (coverage === null || coverage.total === 0) return null;
+  const { reached, total, points } = coverage;
+  const missed = points.filter(({ by }) => by === null);
+  return (
+    <div className={css.reach}>
+      <p className="soft small">{t("terms.reach", { reached, total })}</p>
+      {missed.length > 0 ? (
+        <ul>
+          {missed.map((point) => (
+            <li key={`${point.line} ${point.text}`}>
+              {t("terms.unreached")} {language === "en" ? point.text : point.zh}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+};
+
 /** 例子: the document's own golden cases, run here; each can be put into the sandbox. */
 export const Examples = ({ sandbox }: { readonly sandbox: Sandbox }) => {
   const { t } = useTranslation();
@@ -44,6 +70,7 @@ export const Examples = ({ sandbox }: { readonly sandbox: Sandbox }) => {
         </Chip>
       }
     >
+      <Reach text={sandbox.compiled.terms.text} />
       <ul className={css.examples}>
         {runs.map((run) => {
           const passed = passes(run);

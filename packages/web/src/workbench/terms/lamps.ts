@@ -50,14 +50,22 @@ export const litBy = (
   if (decision === null) return () => ({ lamp: "off", shows: null });
   const open = new Set([
     ...decision.asks.flatMap(({ clauses: asking }) => asking),
+    ...decision.promises.filter(({ due }) => typeof due !== "string").map(({ clause }) => clause),
     ...decision.benefits.filter(({ least, most }) => least !== most).map(({ clause }) => clause),
   ]);
   const reasons = new Set(decision.reasons.map(({ clause }) => clause));
   const shows = new Map<string, string>();
   for (const line of decision.explanation ?? [])
     shows.set(line.clause, [shows.get(line.clause), line.shows].filter(Boolean).join("；"));
+  const named = new Set(
+    [...decision.promises, ...decision.flags, ...decision.steps].map(({ clause }) => clause),
+  );
   const speaks = (clause: ClauseDescription): boolean =>
-    open.has(clause.id) || shows.has(clause.id) || reasons.has(clause.id) || isMet(clause, decision);
+    named.has(clause.id) ||
+    open.has(clause.id) ||
+    shows.has(clause.id) ||
+    reasons.has(clause.id) ||
+    isMet(clause, decision);
   const read = readBy(clauses.filter(speaks), clauses);
   return (clause) => {
     const said = shows.get(clause.id) ?? null;

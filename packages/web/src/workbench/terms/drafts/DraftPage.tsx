@@ -9,9 +9,9 @@ import { Card } from "../../../shared/ui/Card.tsx";
 import { Chip } from "../../../shared/ui/Chip.tsx";
 import { Empty } from "../../../shared/ui/Empty.tsx";
 import { PageHead } from "../../../shared/ui/PageHead.tsx";
-import { Reading } from "../../../shared/ui/Reading.tsx";
 import { DocumentBook } from "../DocumentBook.tsx";
 import { readTerms, TermsError } from "../engine.ts";
+import { Found } from "../Found.tsx";
 import css from "./Drafts.module.css";
 import { Editor, goToLine } from "./Editor.tsx";
 import { Problems } from "./Problems.tsx";
@@ -168,9 +168,5 @@ const Opened = ({ read }: { readonly read: DraftView }) => {
 export default function DraftPage() {
   const { draftId = "" } = useParams();
   const draft = useRead(readDraft, { params: { draftId } });
-  return (
-    <Reading of={draft} lines={10}>
-      {(view) => <Opened key={view.draftId} read={view} />}
-    </Reading>
-  );
+  return <Found of={draft}>{(view) => <Opened key={view.draftId} read={view} />}</Found>;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { TermsProblem } from "../engine.ts";
-import type { CheckAnswer, CheckQuestion } from "./check-worker.ts";
+import { startWorker } from "../start-worker.ts";
+import type { Answer, Question } from "../worker.ts";
 
 /** How long a person pauses before the text is checked. */
 const PAUSE_MS = 300;
@@ -12,25 +13,25 @@ export type Checked =
   | { readonly state: "done"; readonly problems: readonly TermsProblem[] }
   | { readonly state: "slow"; readonly problems: readonly TermsProblem[] };
 
-const startWorker = (): Worker =>
-  new Worker(new URL("./check-worker.ts", import.meta.url), { type: "module" });
-
 /** `check`, as the command runs it, on a text as it is typed, beside the other editions in force. */
-export const useCheck = (text: string, neighbours: CheckQuestion["neighbours"]): Checked => {
+export const useCheck = (
+  text: string,
+  neighbours: Extract<Question, { wants: "check" }>["neighbours"],
+): Checked => {
   const worker = useRef<Worker | null>(null);
   const number = useRef(0);
   const [checked, setChecked] = useState<Checked>({ state: "checking", problems: [] });
   useEffect(() => () => worker.current?.terminate(), []);
   useEffect(() => {
     number.current += 1;
-    const question: CheckQuestion = { number: number.current, text, neighbours };
+    const question: Question = { wants: "check", number: number.current, text, neighbours };
     setChecked(({ problems }) => ({ state: "checking", problems }));
     let patience: ReturnType<typeof setTimeout> | undefined;
     const pause = setTimeout(() => {
       worker.current ??= startWorker();
       const running = worker.current;
-      running.onmessage = ({ data }: MessageEvent<CheckAnswer>) => {
-        if (data.number !== number.current) return;
+      running.onmessage = ({ data }: MessageEvent<Answer>) => {
+        if (data.is !== "check" || data.number !== number.current) return;
         clearTimeout(patience);
         setChecked({ state: "done", problems: data.problems });
       };
