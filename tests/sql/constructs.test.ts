@@ -1,6 +1,8 @@
 /** Every construct of the language is decided in the statement as by the engine, or refused by name. */
 import fc from "fast-check";
+import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
+import { compile } from "../../packages/clauses/src/index.ts";
 import { compileToSql, SqlRefused } from "../../packages/clauses/src/sql/index.ts";
 import { readTerms, resolvedOf } from "../../packages/clauses/src/terms/terms.ts";
 import { testDatabase } from "../../packages/platform/src/testing/index.ts";
@@ -38,6 +40,17 @@ describe("decided in the statement", () => {
       expect(count.settled / count.rows).toBeGreaterThan(0.05);
       expect(count.sharper / count.rows).toBeLessThan(0.05);
     }, 120_000);
+});
+
+describe("with a column for no fact", () => {
+  for (const [name, clauses] of Object.entries(DECIDED))
+    it(name, async () => {
+      const source = { from: { query: "SELECT 1 AS id" }, keys: ["id"], columns: {} };
+      const { text } = compileToSql(document(clauses), source);
+      const { rows } = await database.run(({ tx }) => sql.raw(text).execute(tx));
+      const wanted = compile(document(clauses))({});
+      expect(rows).toMatchObject([{ id: 1, settled: wanted.settled }]);
+    });
 });
 
 describe("decided, but the lists that a decision has beside its outcome are named as not given", () => {

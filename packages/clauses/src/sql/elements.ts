@@ -4,17 +4,21 @@ import { type Cell, isOpen } from "./cell.ts";
 import { quotient } from "./decimal.ts";
 import type { Emitter } from "./emit.ts";
 import type { Fold } from "./folds.ts";
-import type { ListField } from "./listFacts.ts";
+import type { ListColumns, ListField } from "./listFacts.ts";
 import type { Elements } from "./lists.ts";
 import type { Plan } from "./plan.ts";
 import { DIGITS } from "./sizes.ts";
 import { every, FALSE, identifier, joined, NULL, raw, type Sql, some, sql, TRUE } from "./text.ts";
 
 /** Undetermined where the list, or what an element adds to the answer, is. */
-export function overElements(e: Elements, fold: Fold, node: Node, emitter: Emitter): Cell {
+export function overElements(
+  e: Elements,
+  { length, fields }: ListColumns,
+  fold: Fold,
+  node: Node,
+  emitter: Emitter,
+): Cell {
   const { plan } = emitter.with;
-  if (e.columns === null) return { value: NULL, open: TRUE };
-  const { length, fields } = e.columns;
   const unknown = sql`${length} IS NULL`;
   if (fold.kind === "list") return { value: sql`CASE WHEN NOT ${unknown} THEN ''::text END`, open: unknown };
   const rows = elementRows(e, fields, node, emitter);

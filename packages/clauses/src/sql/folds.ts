@@ -101,7 +101,9 @@ function emit(over: Listed, fold: Fold, node: Node, emitter: Emitter): Cell {
     case "none":
       return { value: raw(`NULL::${sqlTypeOf(node)}`, true), open: FALSE };
     case "elements":
-      return overElements(over, fold, node, emitter);
+      return over.columns === null
+        ? { value: raw(`NULL::${sqlTypeOf(node)}`, true), open: TRUE }
+        : overElements(over, over.columns, fold, node, emitter);
     case "choice": {
       const { plan } = emitter.with;
       const c = emitter.cell(over.condition);
