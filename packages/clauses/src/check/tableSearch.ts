@@ -43,6 +43,9 @@ export function searchTable(
   wholes: Wholes,
 ): readonly Found[] {
   const search: Search = { clause, table, wholes, seen: new Map() };
+  // Of a clause that never applies, which is said elsewhere, every row is idle.
+  if (wholes.ask((w) => w.nodes.graph.isTrue(w.nodes.active(clause)), REGIONS).answer.kind === "no")
+    return [];
   const gaps = analysis.complete && analysis.gap === null ? [] : gapOf(search);
   const all = table.rows.flatMap((_, i) => table.rows.slice(0, i).map((_row, j) => [j, i] as const));
   const apart = analysis.complete && analysis.overlaps.length === 0;

@@ -1,18 +1,19 @@
 /** A document's every completion at once, and what can be proven of it or shown by an example. */
 import { ends } from "../decide/abs.ts";
-import type { Concrete } from "../decide/concrete.ts";
+import { Concrete } from "../decide/concrete.ts";
 import { Effort } from "../decide/effort.ts";
 import { optimise, Pool, possible } from "../decide/optimise.ts";
 import { Region } from "../decide/region.ts";
 import { jsonOf } from "../decide/render.ts";
 import { Space } from "../decide/space.ts";
 import { cut, type Domain, wholeDomain } from "../facts/domain.ts";
-import { type Num, num } from "../feel/value.ts";
+import { Num, num } from "../feel/value.ts";
 import type { ClauseNodes } from "../ir/clauseNodes.ts";
 import { type DecisionGraph, decisionGraph } from "../ir/decisionGraph.ts";
 import type { Node, Val } from "../ir/node.ts";
 import type { ListLengths, Slot } from "../ir/slots.ts";
 import type { Resolved } from "../terms/resolve.ts";
+import { everyCompletion } from "./enumerate.ts";
 
 const FAR = num("Infinity");
 const DAY_SECONDS = 86_400;
@@ -63,6 +64,20 @@ export class Whole {
     return this.region;
   }
 
+  /** Where the search ends without an answer and there are few completions, each is tried. */
+  private tryAll(condition: Node): Answer {
+    const facts = [...this.all().space.facts(condition)];
+    const every = everyCompletion(facts, this.domains);
+    if (every === null) return { kind: "unknown" };
+    for (const completion of every) {
+      const example = new Concrete(completion);
+      const holds = example.read(condition);
+      if (holds === undefined) return { kind: "unknown" };
+      if (holds === true) return { kind: "yes", example };
+    }
+    return { kind: "no" };
+  }
+
   /** What an ordered node can be at all: never narrower than it is. */
   range(node: Node): readonly [Num, Num] {
     return ends(this.all().abs(node)) ?? [FAR.neg(), FAR];
@@ -71,7 +86,8 @@ export class Whole {
   /** Whether some completion makes a condition true, looking at so many regions at most. */
   ask(condition: Node, regions: number): Answer {
     const answer = possible(condition, true, this.all(), this.pool, new Effort(regions));
-    if (answer !== "yes") return { kind: answer };
+    if (answer === "unknown") return this.tryAll(condition);
+    if (answer === "no") return { kind: "no" };
     const example = this.pool.completions.find((c) => c.isTrue(condition));
     if (this.pool.completions.length > POOL_MAX) this.pool = new Pool();
     return example === undefined ? { kind: "unknown" } : { kind: "yes", example };
@@ -101,7 +117,12 @@ export class Whole {
     const g = this.nodes.graph;
     const there = g.choose(g.isTrue(condition), node, g.nothing);
     const found = optimise(there, false, this.all(), new Pool(), new Effort(regions), false);
-    return found.tight && found.bound.isFinite() ? found.bound : null;
+    if (found.tight) return found.bound.isFinite() ? found.bound : null;
+    const every = everyCompletion([...this.all().space.facts(there)], this.domains) ?? [];
+    return every.reduce<Num | null>((best, completion) => {
+      const value = new Concrete(completion).read(there);
+      return value instanceof Num && (best === null || value.lessThan(best)) ? value : best;
+    }, null);
   }
 
   /** The facts behind a condition in its smallest example, in the document's order; but for those given. */
