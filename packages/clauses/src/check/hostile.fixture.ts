@@ -17,7 +17,7 @@ const one = (facts: string, effect: string): string => head(facts) + clause(1, e
 const repeat = (count: number, each: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => each(i)).join("");
 const quoted = (feel: string): string => `'${feel.replaceAll("'", "''")}'`;
-const require = (feel: string): string => `require: ${quoted(feel)}\n    otherwise: 否`;
+const demand = (feel: string): string => `require: ${quoted(feel)}\n    otherwise: 否`;
 
 const laughs = (): string =>
   `terms: 恶/1\na0: &a0 [哈,哈,哈,哈,哈,哈,哈,哈,哈]\n${repeat(12, (i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(",")}]\n`)}`;
@@ -57,44 +57,44 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   "10 MB in one line": { text: () => `terms: 恶/1\ntitle: ${"示".repeat(10_000_000)}` },
   "2 MB of values": { text: () => `terms: 恶/1\nclauses: [${"1,".repeat(990_000)}1]` },
   "a text of 2 MB": {
-    text: () => one(`甲: boolean`, `${require("甲")}\n    law: ${"示".repeat(1_900_000)}`),
+    text: () => one(`甲: boolean`, `${demand("甲")}\n    law: ${"示".repeat(1_900_000)}`),
     facts: () => ({ 甲: true }),
   },
   "a million rows": { text: () => table(1_000_000) },
   "a million values": { text: () => `terms: 恶/1\nclauses: [${"1,".repeat(490_000)}1]` },
   "2,000 rows": { text: () => table(2_000) },
-  "a FEEL of 200 kB": { text: () => one("甲: number", require(`${"甲 + ".repeat(50_000)}甲 > 1`)) },
+  "a FEEL of 200 kB": { text: () => one("甲: number", demand(`${"甲 + ".repeat(50_000)}甲 > 1`)) },
   "20,000 rows": { text: () => table(20_000) },
   "1,000 rows": { text: () => table(1_000), facts: () => ({}) },
   "a huge exponent": {
     text: () =>
       one(
         "甲: { type: number, max: 1E+999999999, step: 1E-999999999 }",
-        require("甲 < 1E+999999999 and 甲 > 10 ** 999999999"),
+        demand("甲 < 1E+999999999 and 甲 > 10 ** 999999999"),
       ),
     facts: () => ({ 甲: 3 }),
   },
   "a known value of a huge exponent": {
-    text: () => one("甲: money", require("甲 < 3")),
+    text: () => one("甲: money", demand("甲 < 3")),
     facts: () => ({ 甲: "1E+999999999" }),
   },
   "10,000 brackets in FEEL": {
-    text: () => one("甲: number", require(`${"(".repeat(10_000)}甲${")".repeat(10_000)} > 1`)),
+    text: () => one("甲: number", demand(`${"(".repeat(10_000)}甲${")".repeat(10_000)} > 1`)),
   },
-  "a FEEL of 1 MB": { text: () => one("甲: number", require(`${"甲 + ".repeat(300_000)}甲 > 1`)) },
+  "a FEEL of 1 MB": { text: () => one("甲: number", demand(`${"甲 + ".repeat(300_000)}甲 > 1`)) },
   "a range past counting": {
-    text: () => one("甲: number", require("count(for i in 1..1000000000 return i) > 甲")),
+    text: () => one("甲: number", demand("count(for i in 1..1000000000 return i) > 甲")),
     facts: () => ({ 甲: 3 }),
   },
   "loops inside loops": {
-    text: () => one("甲: number", require("count(for i in 1..100000, j in 1..100000 return i * j) > 甲")),
+    text: () => one("甲: number", demand("count(for i in 1..100000, j in 1..100000 return i * j) > 甲")),
     facts: () => ({ 甲: 3 }),
   },
   "a loop as long as an unknown": {
     text: () =>
       one(
         "甲: { type: number, min: 1, max: 1000000, step: 1 }",
-        require("count(for i in 1..甲 return i * i) > 70000"),
+        demand("count(for i in 1..甲 return i * i) > 70000"),
       ),
     facts: () => ({}),
   },
@@ -107,38 +107,38 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
     text: () =>
       one(
         "甲: string",
-        require('contains(甲, (for i in 1..60 return if i = 1 then "x" else partial[-1] + partial[-1])[60])'),
+        demand('contains(甲, (for i in 1..60 return if i = 1 then "x" else partial[-1] + partial[-1])[60])'),
       ),
     facts: () => ({ 甲: "x" }),
   },
   "a pattern that backtracks": {
-    text: () => one("甲: string", require('matches(甲, "^(a+)+$")')),
+    text: () => one("甲: string", demand('matches(甲, "^(a+)+$")')),
     facts: () => ({ 甲: `${"a".repeat(5_000)}!` }),
   },
   "a replacement that backtracks": {
-    text: () => one("甲: string", require('replace(甲, "(x+x+)+y", "") = "x"')),
+    text: () => one("甲: string", demand('replace(甲, "(x+x+)+y", "") = "x"')),
     facts: () => ({ 甲: "x".repeat(5_000) }),
   },
   "a split that backtracks": {
-    text: () => one("甲: string", require('count(split(甲, "(a*)*b")) > 3')),
+    text: () => one("甲: string", demand('count(split(甲, "(a*)*b")) > 3')),
     facts: () => ({ 甲: "a".repeat(5_000) }),
   },
   "a pattern of patterns": {
-    text: () => one("甲: string", require(`matches(甲, "${"(a|b)?".repeat(500)}")`)),
+    text: () => one("甲: string", demand(`matches(甲, "${"(a|b)?".repeat(500)}")`)),
     facts: () => ({ 甲: "ab".repeat(10_000) }),
   },
   "counts inside counts": {
-    text: () => one("甲: string", require('matches(甲, "((a{100}){100}){100}")')),
+    text: () => one("甲: string", demand('matches(甲, "((a{100}){100}){100}")')),
     facts: () => ({ 甲: "a" }),
   },
   "values squared sixty times": {
     text: () =>
-      `${head("甲: { type: number, min: 0, max: 2 }")}${repeat(60, (i) => clause(i + 1, `define: { 乙${i + 1}: ${i === 0 ? "甲" : `乙${i}`} * ${i === 0 ? "甲" : `乙${i}`} }`))}${clause(99, require("乙60 > 3"))}`,
+      `${head("甲: { type: number, min: 0, max: 2 }")}${repeat(60, (i) => clause(i + 1, `define: { 乙${i + 1}: ${i === 0 ? "甲" : `乙${i}`} * ${i === 0 ? "甲" : `乙${i}`} }`))}${clause(99, demand("乙60 > 3"))}`,
     facts: () => ({}),
   },
   "a chain of 590 definitions": {
     text: () =>
-      `${head("甲: { type: number, min: 0, max: 2 }")}${repeat(590, (i) => clause(i + 1, `define: { 乙${i + 1}: ${i === 0 ? "甲" : `乙${i}`} + 1 }`))}${clause(9999, require("乙590 > 591"))}`,
+      `${head("甲: { type: number, min: 0, max: 2 }")}${repeat(590, (i) => clause(i + 1, `define: { 乙${i + 1}: ${i === 0 ? "甲" : `乙${i}`} + 1 }`))}${clause(9999, demand("乙590 > 591"))}`,
     facts: () => ({}),
   },
   "500 exceptions to one clause": {
@@ -154,19 +154,19 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
     text: () =>
       one(
         "甲: { type: { list of: number } }",
-        require("every x in 甲 satisfies some y in 甲 satisfies x = y + 1"),
+        demand("every x in 甲 satisfies some y in 甲 satisfies x = y + 1"),
       ),
     facts: () => ({ 甲: Array.from({ length: 1_000 }, (_, i) => i) }),
   },
   "a list of a million": {
-    text: () => one("甲: { type: { list of: number } }", require("count(甲) > 3")),
+    text: () => one("甲: { type: { list of: number } }", demand("count(甲) > 3")),
     facts: () => ({ 甲: Array.from({ length: 1_000_000 }, (_, i) => i) }),
   },
   "40 unknown booleans that all matter": {
     text: () =>
       one(
         Array.from({ length: 40 }, (_, i) => `甲${i}: boolean`).join(", "),
-        require(Array.from({ length: 20 }, (_, i) => `甲${i} != 甲${i + 20}`).join(" or ")),
+        demand(Array.from({ length: 20 }, (_, i) => `甲${i} != 甲${i + 20}`).join(" or ")),
       ),
     facts: () => ({}),
   },

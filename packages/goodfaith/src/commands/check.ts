@@ -102,7 +102,7 @@ function say({ file, problems, coverage }: Verdict): void {
   const errors = problems.filter((p) => p.severity === "error").length;
   const warnings = problems.length - errors;
   const verdict = errors > 0 ? `${errors} wrong` : "ok";
-  const noted = warnings > 0 ? `, ${warnings} warnings` : "";
+  const noted = warnings === 0 ? "" : warnings === 1 ? ", 1 warning" : `, ${warnings} warnings`;
   const reached = coverage === null ? "" : `, coverage ${coverage.reached}/${coverage.total}`;
   process.stdout.write(`${file}: ${verdict}${noted}${reached}\n`);
   for (const p of coverage?.points ?? [])
