@@ -108,7 +108,7 @@ test("in English, by the names given", () => {
   const names = { 入院日期: "admitted on", 连续参保: "renewed without gap" };
   const said = explain(terms, waiting, { language: "en", names, certain: ["生效日期"] });
   expect(said.headline).toBe("Not paid: 「等待期内因疾病就医」 (第一条).");
-  expect(said.changes[0]?.text).toBe("If “admitted on” is 1 February 2025 or later: CNY 45,000 is payable.");
+  expect(said.changes[0]?.text).toBe("If 'admitted on' is 1 February 2025 or later: CNY 45,000 is payable.");
   expect(said.changes[2]?.text).toBe("If 「意外伤害」 is yes: CNY 45,000 is payable.");
   expect(said.note).toContain("The Chinese wording governs");
 });

@@ -23,9 +23,17 @@ const refused = (d: Decision): readonly Reason[] =>
 
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
+/** ` 至多 …` where more may be owed than is certain. */
+function most({ payable }: Decision, language: "zh" | "en"): string {
+  if (payable.most === null || payable.most === payable.least) return "";
+  const amount = yuanText(payable.most, language);
+  return language === "zh" ? `，至多 ${amount}` : `, at most ${amount}`;
+}
+
 function zh(d: Decision, reader: Reader): string {
-  const reasons = unique(d.reasons.map((r) => `${r.text}（${r.clause}）`)).join("；");
-  const not = unique(refused(d).map((r) => `${r.text}（${r.clause}）`)).join("；");
+  const told = (r: Reason): string => `${r.text}（${r.clause}）`;
+  const reasons = unique(d.reasons.map(told)).join("；");
+  const not = unique(refused(d).map(told)).join("；");
   const partly = not === "" ? "" : `其中有责任不赔：${not}。`;
   switch (d.outcome) {
     case "pay":
@@ -34,28 +42,19 @@ function zh(d: Decision, reader: Reader): string {
       return `属于保险责任，但按条款算出的金额是 0 元。${partly}`;
     case "decline":
       return sum(d) ? `不赔：${reasons}。` : `不符合条件：${reasons}。`;
-    case "refer":
-      return `须由专人判断：${reasons}。${sum(d) ? `在此之前已经确定的是 ${yuanText(d.payable.least, "zh")}${most(d, "zh")}。` : ""}`;
+    case "refer": {
+      const certain = `在此之前已经确定的是 ${yuanText(d.payable.least, "zh")}${most(d, "zh")}。`;
+      return `须由专人判断：${reasons}。${sum(d) ? certain : ""}`;
+    }
     case "accept":
       return "符合条件。";
     case "open": {
       const asks = d.asks.map((a) => factName(a.fact, reader)).join("、");
-      const range = sum(d)
-        ? d.payable.least === d.payable.most
-          ? `，金额为 ${yuanText(d.payable.least, "zh")}`
-          : `：${rangeText(d.payable, "zh")}`
-        : "";
+      const range = sum(d) ? `：${rangeText(d.payable, "zh")}` : "";
       return `还不能确定${range}。${asks === "" ? "" : `还要弄清：${asks}。`}${partly}`;
     }
   }
 }
-
-const most = (d: Decision, language: "zh" | "en"): string =>
-  d.payable.most === null || d.payable.most === d.payable.least
-    ? ""
-    : language === "zh"
-      ? `，至多 ${yuanText(d.payable.most, "zh")}`
-      : `, at most ${yuanText(d.payable.most, "en")}`;
 
 function en(d: Decision, reader: Reader): string {
   const told = (r: Reason): string => `${label(r.text, reader)} (${r.clause})`;
@@ -69,8 +68,10 @@ function en(d: Decision, reader: Reader): string {
       return `Covered, but the amount computed by the clauses is CNY 0.${partly}`;
     case "decline":
       return sum(d) ? `Not paid: ${reasons}.` : `The conditions are not met: ${reasons}.`;
-    case "refer":
-      return `A person must decide: ${reasons}.${sum(d) ? ` Certain already: ${yuanText(d.payable.least, "en")}${most(d, "en")}.` : ""}`;
+    case "refer": {
+      const certain = ` Certain already: ${yuanText(d.payable.least, "en")}${most(d, "en")}.`;
+      return `A person must decide: ${reasons}.${sum(d) ? certain : ""}`;
+    }
     case "accept":
       return "The conditions are met.";
     case "open": {

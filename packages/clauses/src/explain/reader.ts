@@ -19,7 +19,7 @@ export interface Reader {
 /** What a name is called: as given for the language, else as written; in English set apart from the words around it. */
 export function label(name: string, reader: Reader): string {
   const found = reader.names.get(name);
-  if (found !== undefined) return reader.language === "zh" ? found : `“${found}”`;
+  if (found !== undefined) return reader.language === "zh" ? found : `'${found}'`;
   return reader.language === "zh" || !/[^\p{ASCII}]/u.test(name) ? name : `「${name}」`;
 }
 

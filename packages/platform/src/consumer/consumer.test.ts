@@ -151,14 +151,14 @@ test("why: by which terms, and the clauses in their own words with the numbers i
   expect(endowment?.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
   const { zh, en } = endowment?.explained ?? {};
   expect(zh?.headline).toBe("还不能确定：100,000 至 1,000,000 元。还要弄清：出险时间。");
-  expect(en?.headline).toBe("Still open: CNY 100,000 to 1,000,000. To be found out: “incident at”.");
+  expect(en?.headline).toBe("Still open: CNY 100,000 to 1,000,000. To be found out: 'incident at'.");
   const holiday = zh?.clauses.filter(({ clause }) => clause === "第五条") ?? [];
   expect(holiday.map(({ text }) => text).join()).toContain("国家法定节假日");
   expect(holiday.map(({ says }) => says).join()).toContain("10 × 基本保险金额 100,000");
   const best = zh?.changes[0];
   expect(best?.payable).toEqual({ least: "1000000.00", most: "1000000.00" });
   expect(best?.text).toMatch(/^如果 出险时间 在 2024年10月1日 00:00 .*则可赔付 1,000,000 元。$/);
-  expect(en?.changes[0]?.text).toMatch(/^If “incident at” is from 1 October 2024, 00:00 \(China time\)/);
+  expect(en?.changes[0]?.text).toMatch(/^If 'incident at' is from 1 October 2024, 00:00 \(China time\)/);
 });
 
 test("the facts that one's own policies read, with who says so, and one's rights", async () => {

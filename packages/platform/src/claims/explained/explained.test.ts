@@ -23,7 +23,7 @@ test("a case is explained under each policy, in both languages", async () => {
   const endowment = items.find(({ terms: id }) => id === "life-endowment-holiday/2019")?.explained;
   expect(endowment?.zh.headline).toMatch(/^还不能确定：100,000 至 1,000,000 元。还要弄清：/);
   expect(endowment?.zh.changes.map(({ fact }) => fact)).toContain("出险时间");
-  expect(endowment?.en.changes[0]?.text).toContain("“incident at”");
+  expect(endowment?.en.changes[0]?.text).toContain("'incident at'");
   expect(endowment?.en.note).toContain("The Chinese wording governs");
 });
 

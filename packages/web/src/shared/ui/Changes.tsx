@@ -8,14 +8,14 @@ export const Changes = ({ told }: { readonly told: Explanation }) => {
   if (told.changes.length === 0 && told.alone === null) return null;
   return (
     <div className={css.changes}>
-      <h3>{t("common.changes")}</h3>
+      <p className={css.title}>{t("common.changes")}</p>
       <ul>
         {told.changes.map(({ text }) => (
           <li key={text}>{text}</li>
         ))}
         {told.alone === null ? null : <li>{told.alone}</li>}
       </ul>
-      <p>{told.note}</p>
+      <p className={css.note}>{told.note}</p>
     </div>
   );
 };
