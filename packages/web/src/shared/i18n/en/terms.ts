@@ -74,8 +74,6 @@ export const terms: Messages["terms"] = {
     of: "Picture of {{clause}}",
     gap: "gap",
     overlap: "overlap",
-    several: "several",
-    one: "one",
     row: "row",
     across: "Across",
     down: "Down",

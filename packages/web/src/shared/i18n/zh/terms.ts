@@ -72,8 +72,6 @@ export const terms = {
     of: "{{clause}}的图",
     gap: "缺",
     overlap: "叠",
-    several: "几行",
-    one: "一行",
     row: "行",
     across: "横轴",
     down: "纵轴",
