@@ -51,5 +51,6 @@ it("decides generated documents as the engine does", async () => {
   );
   if (process.env.TALLY) console.log({ made, refused }, count);
   expect(count.settled / count.rows).toBeGreaterThan(0.05);
+  expect(count.sharper / count.rows).toBeLessThan(0.02);
   expect(refused / made).toBeLessThan(0.2);
 }, 300_000);
