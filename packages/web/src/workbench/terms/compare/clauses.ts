@@ -30,14 +30,34 @@ export interface HeadDiff {
 
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
-/** Two texts word by word; Chinese is cut into words by the browser's own dictionary. */
-export const wordRuns = (before: string, after: string): WordRun[] => {
+/** Texts that share less than this part of the longer one are no two wordings of one thing. */
+const KINSHIP = 0.4;
+
+type Piece = Omit<WordRun, "from">;
+const placed = (pieces: readonly Piece[]): WordRun[] => {
   let from = 0;
-  return diffWords(before, after, { intlSegmenter: segmenter }).map(({ value, added, removed }) => {
-    const run = { from, text: value, kind: added ? "in" : removed ? "out" : "same" } as const;
-    from += value.length;
+  return pieces.map((piece) => {
+    const run = { ...piece, from };
+    from += piece.text.length;
     return run;
   });
+};
+
+/**
+ * Two texts word by word; Chinese is cut into words by the browser's own dictionary. Where hardly a word is the same the
+ * one is put whole for the other: scattered words in common would say nothing.
+ */
+export const wordRuns = (before: string, after: string): WordRun[] => {
+  const pieces = diffWords(before, after, { intlSegmenter: segmenter }).map(
+    ({ value, added, removed }): Piece => ({ text: value, kind: added ? "in" : removed ? "out" : "same" }),
+  );
+  const common = pieces.reduce((sum, { text, kind }) => sum + (kind === "same" ? text.length : 0), 0);
+  if (common >= KINSHIP * Math.max(before.length, after.length)) return placed(pieces);
+  const whole: readonly Piece[] = [
+    { text: before, kind: "out" },
+    { text: after, kind: "in" },
+  ];
+  return placed(whole.filter(({ text }) => text !== ""));
 };
 
 const tableText = (code: ClauseCode | undefined): string =>

@@ -24,6 +24,16 @@ describe("two editions side by side", () => {
     expect(new Set(runs.map(({ from }) => from)).size).toBe(runs.length);
   });
 
+  test("texts that share hardly a word stand whole for each other", () => {
+    expect(wordRuns("等待期内不承担责任。", "目录内费用为余额。").map(({ kind }) => kind)).toEqual([
+      "out",
+      "in",
+    ]);
+    expect(wordRuns("", "新")).toEqual([{ from: 0, text: "新", kind: "in" }]);
+    expect(wordRuns("同", "同")).toEqual([{ from: 0, text: "同", kind: "same" }]);
+    expect(wordRuns("", "")).toEqual([]);
+  });
+
   test("clauses are added, removed, changed or the same, in the order of the texts", () => {
     const changed = clauseDiffs(holiday, halved).filter(({ change }) => change !== "same");
     expect(changed.map(({ id, change }) => [id, change])).toEqual([["第五条", "changed"]]);
