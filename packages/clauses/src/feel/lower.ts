@@ -1,10 +1,10 @@
 /** From lezer-feel's concrete tree to the abstract syntax of `ast.ts`: operators, and dispatch to the rest. */
-import type { ArithmeticOp, CompareOp, Expr, LogicOp, Test } from "./ast.ts";
+import type { ArithmeticOp, CompareOp, Expr, LogicOp } from "./ast.ts";
 import type { Node } from "./grammar.ts";
 import { lowerCall, lowerContext, lowerFunction, lowerType } from "./lower-compound.ts";
+import { lowerIn } from "./lower-in.ts";
 import { lowerFor, lowerQuantified } from "./lower-iteration.ts";
 import { lowerAt, lowerNumber, lowerString } from "./lower-literal.ts";
-import { lowerTest } from "./lower-tests.ts";
 import { childrenOf, type Lowering, part, partsOf, unreadable } from "./lowering.ts";
 
 /** The expression at `node`, which is `depth` levels down. @throws LoweringError */
@@ -104,10 +104,26 @@ function lowerLogic(node: Node, op: LogicOp, l: Lowering, depth: number): Expr {
     operands.push(l.expr(right, depth + 1));
     if (left.name !== node.name) {
       operands.push(l.expr(left, depth + 1));
-      return { kind: "logic", op, operands: operands.reverse(), from: node.from, to: node.to };
+      return joined(op, operands.reverse(), partsOf(node)[1]?.name === "Comparison", node);
     }
     current = left;
   }
+}
+
+/** `a and x in t or b`: what the test of `in` gave back belongs to the whole, not to its last operand. */
+function joined(op: LogicOp, operands: readonly Expr[], open: boolean, { from, to }: Node): Expr {
+  const last = operands.at(-1);
+  if (op === "or" || !open || last?.kind !== "logic" || last.op === "and")
+    return { kind: "logic", op, operands, from, to };
+  const [first, ...rest] = last.operands;
+  const own = first === undefined ? operands : [...operands.slice(0, -1), first];
+  return {
+    kind: "logic",
+    op: "or",
+    operands: [{ kind: "logic", op, operands: own, from, to: first?.to ?? to }, ...rest],
+    from,
+    to,
+  };
 }
 
 function lowerComparison(node: Node, l: Lowering, depth: number): Expr {
@@ -121,7 +137,7 @@ function lowerComparison(node: Node, l: Lowering, depth: number): Expr {
     if (low === undefined || high === undefined) throw unreadable(node, l);
     return { kind: "between", value, low: l.expr(low, depth + 1), high: l.expr(high, depth + 1), ...span };
   }
-  if (operator.name === "in") return { kind: "in", value, tests: lowerIn(rest, l, depth), ...span };
+  if (operator.name === "in") return lowerIn(value, rest, span, l, depth);
   const right = rest[0];
   if (right === undefined) throw unreadable(node, l);
   if (right.name === "SimplePositiveUnaryTest" && !"([]".includes(l.text(right).charAt(0)))
@@ -133,13 +149,6 @@ function lowerComparison(node: Node, l: Lowering, depth: number): Expr {
     right: l.expr(right, depth + 1),
     ...span,
   };
-}
-
-function lowerIn(rest: readonly Node[], l: Lowering, depth: number): Test[] {
-  const tests = rest.find((child) => child.name === "PositiveUnaryTests");
-  const list =
-    tests === undefined ? rest.filter((child) => child.name === "PositiveUnaryTest") : partsOf(tests);
-  return list.map((test) => lowerTest(test, l, depth + 1));
 }
 
 /** `a == b`: the grammar reads it as a comparison with the range `= b`. */
