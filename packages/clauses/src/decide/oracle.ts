@@ -252,7 +252,7 @@ class Oracle {
 
   private cap(benefits: readonly Clause[], start: readonly Num[]): readonly Num[] {
     const due = [...start];
-    for (const c of this.resolved.doc.clauses) {
+    for (const c of this.capsInPlace()) {
       if (c.effect.kind !== "cap" || this.active(c) !== true) continue;
       const limit = this.value(c.effect.value.expr);
       if (!(limit instanceof Num)) continue;
@@ -267,6 +267,14 @@ class Oracle {
       }
     }
     return due;
+  }
+
+  /** Each limit where the clause stands that it stands for. */
+  private capsInPlace(): readonly Clause[] {
+    const { clauses } = this.resolved.doc;
+    return clauses.flatMap((root) =>
+      clauses.filter((c) => c.effect.kind === "cap" && this.families.root(c) === root),
+    );
   }
 
   private conflicts(): readonly { over: readonly Clause[] | null; reason: string }[] {

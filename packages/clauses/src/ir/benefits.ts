@@ -68,8 +68,7 @@ export function benefitNodes(
       most: g.choose(off, zero, g.choose(open, a.most, a.full)),
     };
   });
-  const caps = resolved.doc.clauses.filter((c) => c.effect.kind === "cap" && families.root(c) === c);
-  const limits = caps.map((cap): Limit => {
+  const limits = families.caps().map((cap): Limit => {
     const over = families.over(cap);
     const inside = amounts.map((a) => over === null || over.includes(a.root));
     return { inside, limit: capLimit(cap, resolved, nodes, families) };

@@ -22,10 +22,18 @@ export class Families {
 
   /** The roots of all benefits, in document order. */
   benefits(): readonly Clause[] {
-    const roots = new Set(
-      this.resolved.doc.clauses.filter((c) => c.effect.kind === "pay").map((c) => this.root(c)),
-    );
-    return this.resolved.doc.clauses.filter((c) => roots.has(c));
+    return this.rootsWith("pay");
+  }
+
+  /** The roots of all limits, in document order: an exception limits in its base's place, whatever its base does. */
+  caps(): readonly Clause[] {
+    return this.rootsWith("cap");
+  }
+
+  private rootsWith(kind: Clause["effect"]["kind"]): readonly Clause[] {
+    const { clauses } = this.resolved.doc;
+    const roots = new Set(clauses.filter((c) => c.effect.kind === kind).map((c) => this.root(c)));
+    return clauses.filter((c) => roots.has(c));
   }
 
   /** The members of a family that pay, in document order. */

@@ -141,6 +141,8 @@ export class Graph {
   choose(condition: Node, then: Node, otherwise: Node): Node {
     if (condition === this.yes || then === otherwise) return then;
     if (condition.data.op === "const") return otherwise;
+    // No value either way: the one that says of what sort.
+    if (isNothing(then) && isNothing(otherwise)) return then.sort === "other" ? otherwise : then;
     if (condition.data.op === "is null" && condition.args[0] === otherwise)
       return this.orElse(otherwise, then);
     const shape =
