@@ -209,3 +209,45 @@ test("reporting from the cases: the insured found, the policies chosen, and a de
   await expectAccessible(page, "a death reported twice");
   await context.close();
 });
+
+test("reporting from the cases: an illness opens its case, and the bar says what is open", {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const { page, context, complaints } = await visitor(browser, site.address, { width: 360, height: 740 });
+  const { policies } = city("small", "2025-03-10").life;
+  const only = policies.filter(
+    (policy) => policies.filter((other) => other.被保险人证件号码 === policy.被保险人证件号码).length === 1,
+  );
+  // Those numbered from 8 are in the sample's own cases.
+  const critical = only.find(
+    ({ 保单号, 条款编号, 保单状态 }) =>
+      保单状态 === "有效" && 条款编号.startsWith("life-critical-illness/") && !保单号.startsWith("SL8"),
+  );
+  if (!critical) throw new Error("nobody in the sample has a critical-illness policy alone");
+  const name = critical.被保险人姓名;
+  // With a score of facts unknown a decision takes a second of its own, many on a busy machine.
+  page.setDefaultTimeout(60_000);
+  await signInAs(page, HANDLER, passwordOf(HANDLER));
+  await page.goto("/claims/report");
+  await page.getByRole("searchbox").fill(critical.保单号);
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name, exact: true }).click();
+  const submit = page.getByRole("button", { name: "登记并打开案件" });
+  await submit.waitFor();
+  expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(1);
+  await page.getByLabel("谁报的案、怎么报的").fill("本人来电，住院检查");
+  await page.getByRole("radio", { name: "疾病" }).check();
+  await expectAccessible(page, "the report of an illness");
+  await submit.click();
+  await page.waitForURL(/\/claims\/[0-9a-f-]{36}$/);
+  await page.getByRole("heading", { level: 1, name: `${name}疾病` }).waitFor();
+  await settled(page);
+  const bar = page.locator("figure").first();
+  const says = await bar.innerText();
+  expect(says).toContain("待定");
+  expect(says).toMatch(/–\s*(无上限|[\d,]+)/);
+  await expectNoSidewaysScroll(page, "a new case");
+  await expectAccessible(page, "a new case");
+  expect(complaints).toEqual([]);
+  await context.close();
+});

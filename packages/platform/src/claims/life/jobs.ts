@@ -14,10 +14,16 @@ import { isFinished } from "./close.ts";
 
 export const FOLLOW_REFUSAL = "claims.follow-refusal";
 const CLOSE = "claims.close-when-told";
+const DELIVERY_TAKES_MS = 3000;
+
+/** When a message that is written now will usually have been delivered. */
+export const soon = ({ clock }: Pick<Context, "clock">): Date =>
+  new Date(clock.now().getTime() + DELIVERY_TAKES_MS);
 
 /** Looks, beside the step that finished the case, whether everybody has been told; then the case closes itself. */
 export const closeWhenTold = async (context: Context, state: ClaimState): Promise<void> => {
-  if (isFinished(state)) await enqueue(context, state.partyId, CLOSE, { caseId: state.caseId });
+  if (isFinished(state))
+    await enqueue(context, state.partyId, CLOSE, { caseId: state.caseId }, { runAt: soon(context) });
 };
 
 type News = "told" | "on-its-way" | "untold";

@@ -12,7 +12,7 @@ import { decisionsOf } from "../shell/decisions.ts";
 import { tellClaimant } from "../shell/tell.ts";
 import { agree } from "./agree.ts";
 import { close, reopen } from "./close.ts";
-import { FOLLOW_REFUSAL } from "./jobs.ts";
+import { FOLLOW_REFUSAL, soon } from "./jobs.ts";
 import { approveRefusal, type Person, proposeRefusal, returnRefusal } from "./refuse.ts";
 
 interface At {
@@ -65,7 +65,8 @@ export const approve = async (
       }),
   });
   const { addressee, messageId, to, text } = told;
-  await enqueue(context, state.partyId, FOLLOW_REFUSAL, { caseId, refusalId, addressee, messageId });
+  const follow = { caseId, refusalId, addressee, messageId };
+  await enqueue(context, state.partyId, FOLLOW_REFUSAL, follow, { runAt: soon(context) });
   const notified: ClaimEvent = { type: "refusal-notified", refusalId, messageId, to, text };
   return commitPlain(context, before, [...events, ...approved, notified], {
     action: "claims.approve-refusal",

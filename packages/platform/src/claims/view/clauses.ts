@@ -47,7 +47,22 @@ const explained = (decision: Decision): ReadonlyMap<string, string> => {
  * Each clause with its lamp: `depends` where something open still decides it, `certain` where it applies whatever turns
  * out, `off` where it does not apply, with why.
  */
-export const clauseViews = (edition: Edition, decision: Decision, facts: FactsJson): ClauseShown[] => {
+export const clauseViews = (
+  edition: Edition,
+  decision: Decision,
+  facts: FactsJson,
+): readonly ClauseShown[] => {
+  const known = remembered.get(decision);
+  if (known) return known;
+  const views = viewsOf(edition, decision, facts);
+  remembered.set(decision, views);
+  return views;
+};
+
+/** Lighting clauses of a case with much unknown costs as much as deciding it; it lasts as long as the decision is remembered. */
+const remembered = new WeakMap<Decision, readonly ClauseShown[]>();
+
+const viewsOf = (edition: Edition, decision: Decision, facts: FactsJson): ClauseShown[] => {
   const shows = explained(decision);
   return litClauses(edition, decision, facts).map((lit) => ({
     id: lit.clause.id,

@@ -127,10 +127,13 @@ export const wordsOf = (state: ClaimState): ((event: ClaimEvent) => Line) => {
   return (event) => words(event, names);
 };
 
+/** What a task of the platform's own did, nobody did. */
+const named = (by: string): string => (by.startsWith("claims.") ? "系统" : by);
+
 /** The case's events in words, newest first. */
 export const historyOf = (events: readonly Recorded[], state: ClaimState) => {
   const say = wordsOf(state);
   return [...events]
     .reverse()
-    .map(({ version, at, by, event }) => ({ version, type: event.type, at, by, ...say(event) }));
+    .map(({ version, at, by, event }) => ({ version, type: event.type, at, by: named(by), ...say(event) }));
 };

@@ -63,7 +63,7 @@ const policyViews = (
         terms: TermsId.parse(policy.terms),
         facts: policyFacts(state, factsOfPolicy(state, made, policy.number), terms.vocabulary),
         decision: decisionView(made.decision),
-        clauses: clauseViews(made.edition, made.decision, made.decided.facts),
+        clauses: [...clauseViews(made.edition, made.decision, made.decided.facts)],
         whatIfs: whatIfsOf(made.edition, made.decided.facts),
       },
     ];

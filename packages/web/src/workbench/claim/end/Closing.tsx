@@ -70,7 +70,7 @@ export const Closed = ({ claim }: { readonly claim: ClaimView }) => {
         <b>{t(`end.ground.${closed.ground}`)}</b>
       </p>
       {closed.reason ? <p>{closed.reason}</p> : null}
-      <p className="soft small num">
+      <p className="soft small">
         {closed.reason ? `${closed.by} · ` : ""}
         {when(closed.at)}
       </p>

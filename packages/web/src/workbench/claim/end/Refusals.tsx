@@ -130,7 +130,7 @@ export const Refusals = ({ claim }: { readonly claim: ClaimView }) => {
       </div>
       <Grounds policies={refusal.policies} />
       <p>{refusal.words}</p>
-      <p className="soft small num">
+      <p className="soft small">
         {t("end.proposedBy", { name: refusal.proposedBy, at: when(refusal.proposedAt) })}
         {refusal.approvedBy && refusal.approvedAt
           ? ` · ${t("end.approvedBy", { name: refusal.approvedBy, at: when(refusal.approvedAt) })}`

@@ -51,6 +51,9 @@ const Change = ({ change }: { readonly change: NonNullable<Policy["change"]> }) 
   if (isSame(change)) return <p className="soft">{t("past.nothingDiffers")}</p>;
   const { facts, outcome, payable, benefits, clauses } = change;
   const none = t("past.none");
+  // What does not apply says so itself, with why.
+  const lit = ({ lamp, shows }: (typeof clauses)[number]["before"]): string =>
+    lamp === "off" && shows !== "" ? shows : `${t(`claim.lamp.${lamp}`)}${shows ? `：${shows}` : ""}`;
   return (
     <ul>
       {outcome.before === outcome.after ? null : (
@@ -75,12 +78,7 @@ const Change = ({ change }: { readonly change: NonNullable<Policy["change"]> }) 
         />
       ))}
       {clauses.map(({ id, before, after }) => (
-        <Pair
-          key={id}
-          name={id}
-          before={`${t(`claim.lamp.${before.lamp}`)}${before.shows ? `：${before.shows}` : ""}`}
-          after={`${t(`claim.lamp.${after.lamp}`)}${after.shows ? `：${after.shows}` : ""}`}
-        />
+        <Pair key={id} name={id} before={lit(before)} after={lit(after)} />
       ))}
     </ul>
   );

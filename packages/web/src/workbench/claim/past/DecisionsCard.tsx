@@ -45,7 +45,7 @@ const Row = ({ caseId, decision }: RowProps) => {
     <li className={css.decision}>
       <div className={css.head}>
         <b className="num">{range(decision.payable)}</b>
-        <span className="soft small num">
+        <span className="soft small">
           {decision.by} · {when(decision.at)}
         </span>
       </div>
