@@ -1,6 +1,7 @@
 /** What the examples of a document could show: for each clause the ways in which it can come out. */
-import { bind, type Env } from "../../ir/env.ts";
+
 import { elementsOf } from "../../ir/elements.ts";
+import { bind, type Env } from "../../ir/env.ts";
 import type { Node } from "../../ir/node.ts";
 import { cellHolds } from "../../ir/tests.ts";
 import { translate } from "../../ir/translate.ts";
@@ -84,10 +85,7 @@ function conditionPoints(
     return translate(expr, env);
   };
   const at = (w: Whole, node: Node): Node => w.nodes.graph.isTrue(w.nodes.graph.and(active(c, w), node));
-  return [
-    of(yes, (w) => at(w, value(w))),
-    of(no, (w) => at(w, w.nodes.graph.not(value(w)))),
-  ];
+  return [of(yes, (w) => at(w, value(w))), of(no, (w) => at(w, w.nodes.graph.not(value(w))))];
 }
 
 function payPoints(c: Clause, e: Effect & { kind: "pay" }, of: Of): readonly Point[] {
