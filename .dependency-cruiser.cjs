@@ -6,7 +6,7 @@ module.exports = {
       name: "clauses-stands-alone",
       severity: "error",
       comment: "The language knows nothing of insurers, databases, HTTP or Node.",
-      from: { path: "^packages/clauses/src", pathNot: "\\.test\\.ts$|/testing/" },
+      from: { path: "^packages/clauses/src", pathNot: "\\.(test|fixture)\\.ts$|/testing/" },
       to: {
         path: [
           "^packages/(platform|web|sample-city|goodfaith)",
