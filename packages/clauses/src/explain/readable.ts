@@ -1,15 +1,12 @@
 /** An explanation put together: headline, clauses, what would change it; short enough to be read. */
-import { assemble } from "../decide/assemble.ts";
-import type { Decision, JsonValue } from "../decide/decision.ts";
+import { compileResolved } from "../decide/compile.ts";
+import type { Decide, Decision, FactsInput } from "../decide/decision.ts";
 import { Engine } from "../decide/engine.ts";
-import { jsonOf } from "../decide/render.ts";
-import type { Domain } from "../facts/domain.ts";
 import { Num } from "../feel/value.ts";
-import type { Val } from "../ir/node.ts";
-import type { Slot } from "../ir/slots.ts";
 import type { Resolved } from "../terms/resolve.ts";
 import { changeText } from "./change/change-words.ts";
 import { changesOf } from "./change/changes.ts";
+import { givenOf } from "./change/given.ts";
 import type { Otherwise } from "./change/nearest.ts";
 import { Varying } from "./change/varying.ts";
 import { linesOf } from "./explain.ts";
@@ -24,17 +21,17 @@ import { aloneText, NOTES } from "./sentences.ts";
 /** UTF-8 bytes of the whole explanation as JSON, where it is an ordinary one. */
 const MAX_BYTES = 2000;
 
-export function readable(resolved: Resolved, input: unknown, options: ExplainOptions): Explanation {
-  const engine = engineOf(resolved);
-  const facts = engine.facts(input);
-  const study = engine.study(facts);
-  const decision = assemble(study, resolved);
+export function readable(resolved: Resolved, input: FactsInput, options: ExplainOptions): Explanation {
+  const { engine, decide } = machineOf(resolved);
+  const study = engine.study(engine.facts(input));
+  const decision = decide(input);
   const language = options.language ?? "zh";
   const names = new Map(Object.entries(options.names ?? {}));
   const reader: Reader = { study, resolved, language, names };
-  const varying = new Varying(engine, facts, study, decision);
+  const varying = new Varying(study, resolved, input, decision, decide);
+  const asked = decision.asks.map((a) => study.graph.slots.findIndex((s) => s.path === a.fact));
   const certain = new Set(options.certain ?? []);
-  const { found, noneAlone } = changesOf(varying, study.asks(), (slot) => certain.has(slot.path));
+  const { found, noneAlone } = changesOf(varying, asked, (slot) => certain.has(slot.path));
   const rest: Omit<Explanation, "clauses"> = {
     language,
     headline: headlineOf(decision, reader),
@@ -74,13 +71,20 @@ function weighed(line: Line, { benefits, payable }: Decision, { study, resolved 
   return limit instanceof Num && limit.greaterThan(payable.most) ? { ...line, weight: 3 } : line;
 }
 
-/** The graph of a document is made once: it hangs on nothing else. */
-const engines = new WeakMap<Resolved, Engine>();
+interface Machine {
+  readonly engine: Engine;
+  readonly decide: Decide;
+}
 
-function engineOf(resolved: Resolved): Engine {
-  const engine = engines.get(resolved) ?? new Engine(resolved);
-  engines.set(resolved, engine);
-  return engine;
+/** The graph and the programs of a document are made once: they hang on nothing else. */
+const machines = new WeakMap<Resolved, Machine>();
+
+function machineOf(resolved: Resolved): Machine {
+  const found = machines.get(resolved);
+  if (found !== undefined) return found;
+  const made = { engine: new Engine(resolved), decide: compileResolved(resolved, { explain: false }) };
+  machines.set(resolved, made);
+  return made;
 }
 
 function changeOf(o: Otherwise, v: Varying, reader: Reader): Change | null {
@@ -90,16 +94,4 @@ function changeOf(o: Otherwise, v: Varying, reader: Reader): Change | null {
   const { outcome, settled, payable } = o.decision;
   const text = changeText(o, slot, v.whole(o.index), v.now, reader);
   return { fact: slot.path, given: givenOf(o.domain, slot), outcome, settled, payable, text };
-}
-
-/** A domain as facts write it. */
-function givenOf(domain: Domain, slot: Slot): JsonValue {
-  const json = (v: Val): JsonValue => (v === null ? { none: true } : jsonOf(v, slot.node.unit));
-  if (domain.kind === "range") {
-    const end = (n: Num): JsonValue => (n.isFinite() ? json(n) : null);
-    return { between: [end(domain.low), end(domain.high)] };
-  }
-  if (domain.kind !== "finite") return null;
-  const [only, second] = domain.values;
-  return only !== undefined && second === undefined ? json(only) : { oneOf: domain.values.map(json) };
 }

@@ -11,11 +11,14 @@ import { type Made, sameDecision, type Varying } from "./varying.ts";
 /** A fact with more different answers than this cannot be told in a sentence or two. */
 const ANSWERS = 4;
 const STRETCHES = 12;
+/** While more than this is open, one answer settles little. */
+const ASKED = 6;
 const VALUES = 12;
 
 /** Of the facts asked for, in the order of asking, the answers that settle something. */
 export function answers(v: Varying, asked: readonly number[], most: number): readonly Otherwise[] {
   const found: Otherwise[] = [];
+  if (asked.length > ASKED) return found;
   for (const index of asked) {
     if (found.length >= most) break;
     found.push(...best(ofFact(v, index)).slice(0, most - found.length));

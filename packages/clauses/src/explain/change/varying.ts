@@ -1,11 +1,12 @@
 /** One decision with one fact otherwise, the others as given. */
-import { assembleShort } from "../../decide/assemble.ts";
-import type { Decision, MoneyRange, Outcome } from "../../decide/decision.ts";
+import type { Decide, Decision, FactsInput, MoneyRange, Outcome } from "../../decide/decision.ts";
 import { Effort } from "../../decide/effort.ts";
-import { type Engine, Study } from "../../decide/engine.ts";
+import type { Study } from "../../decide/engine.ts";
 import { Region } from "../../decide/region.ts";
-import { cut, type Domain, wholeDomain } from "../../facts/domain.ts";
-import { effectiveRange, type Facts } from "../../facts/read.ts";
+import { cut, type Domain, isKnown, wholeDomain } from "../../facts/domain.ts";
+import { effectiveRange } from "../../facts/read.ts";
+import type { Resolved } from "../../terms/resolve.ts";
+import { givenOf, withFact } from "./given.ts";
 
 export interface Short {
   readonly outcome: Outcome | "open";
@@ -22,6 +23,10 @@ export interface Made extends Short {
 /** Pieces of the way along all facts together, and decisions made in full, that one explanation may look at. */
 const PIECES = 1500;
 const DECISIONS = 60;
+/** Where several facts are open each decision is a search of its own. */
+const OPEN_DECISIONS = 24;
+const MANY_OPEN = 4;
+const MANY_OPEN_DECISIONS = 8;
 
 export class Varying {
   readonly study: Study;
@@ -29,22 +34,26 @@ export class Varying {
   /** The facts as they are, for walks along one of them; what hangs on warning signs stays open. */
   readonly region: Region;
   readonly pieces = new Effort(PIECES);
-  readonly decisions = new Effort(DECISIONS);
-  private readonly facts: Facts;
+  readonly decisions: Effort;
+  private readonly input: FactsInput;
+  private readonly decideAll: Decide;
   private readonly governs: number;
   private readonly inEffect: ReturnType<typeof effectiveRange> | null;
   private readonly memo = new Map<string, Made>();
 
-  constructor(engine: Engine, facts: Facts, study: Study, decision: Decision) {
-    const { doc } = engine.resolved;
+  /** `input` are the facts that `study` and `now` are of; `decide` is the document's decision function. */
+  constructor(study: Study, resolved: Resolved, input: FactsInput, now: Decision, decide: Decide) {
+    const { doc } = resolved;
     this.study = study;
-    this.facts = facts;
-    this.now = decision;
+    this.input = input;
+    this.now = now;
+    this.decideAll = decide;
     this.governs = study.graph.slots.findIndex((s) => s.path === doc.governs);
     this.inEffect = doc.governs === null ? null : effectiveRange(doc, doc.governs);
     const open = study.graph.flags.map((): Domain => ({ kind: "finite", values: [false, true] }));
     const own = study.region.domains.slice(0, study.graph.slots.length);
     this.region = Region.whole(study.space, [...own, ...open]);
+    this.decisions = new Effort(decisionsFor(own.filter((d) => !isKnown(d)).length));
   }
 
   /** Everything a fact could be under these terms: of the governing fact, the part that they govern. */
@@ -56,19 +65,17 @@ export class Varying {
     return cut(whole, this.inEffect[0], this.inEffect[1]);
   }
 
-  /** Null where no more decisions may be made. */
+  /** The document's decision with one fact otherwise; null where no more decisions may be made. */
   decide(index: number, domain: Domain): Made | null {
-    const key = `${index} ${JSON.stringify(domain)}`;
+    const slot = this.study.graph.slots[index];
+    if (slot === undefined) return null;
+    const given = givenOf(domain, slot);
+    const key = `${index} ${JSON.stringify(given)}`;
     const found = this.memo.get(key);
     if (found !== undefined) return found;
     if (!this.decisions.spend()) return null;
-    const { space, graph } = this.study;
-    const domains = graph.slots.map(
-      (s, i): Domain => (i === index ? domain : (this.facts.domains.get(s.path) ?? { kind: "unknown list" })),
-    );
-    const study = new Study(space, domains, this.facts.governsOpen && index !== this.governs);
-    const short = assembleShort(study);
-    const made = { ...short, asks: short.settled ? 0 : study.asks().length };
+    const { outcome, settled, payable, asks } = this.decideAll(withFact(this.input, slot.path, given));
+    const made = { outcome, settled, payable, asks: asks.length };
     this.memo.set(key, made);
     return made;
   }
@@ -77,6 +84,11 @@ export class Varying {
   get thorough(): boolean {
     return !this.pieces.spent && !this.decisions.spent;
   }
+}
+
+function decisionsFor(open: number): number {
+  if (open === 0) return DECISIONS;
+  return open > MANY_OPEN ? MANY_OPEN_DECISIONS : OPEN_DECISIONS;
 }
 
 export const sameDecision = (a: Short, b: Short): boolean =>
