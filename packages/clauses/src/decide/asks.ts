@@ -45,7 +45,7 @@ export function matters(
   if (!reachedFacts(d.nodes, region).has(index)) return "no";
   const bases = pool.values.slice(0, MAX_BASES);
   for (const base of bases) if (varies(index, d, region, pool, base, values(index, region))) return "yes";
-  if (!lean && nearBoundary(index, d, region, pool)) return "yes";
+  if (!lean && nearBoundary(index, d, region, pool, effort)) return "yes";
   const own = effort.share(ASK_REGIONS);
   const stack: Region[] = [region];
   let unsure = false;
@@ -67,7 +67,7 @@ const NEAR_FACTS = 10;
  * Another fact may hide this one: a cap that is always reached, say. From a few completions, each other ordered
  * fact is moved to where the decision bends, and this one varied there.
  */
-function nearBoundary(index: number, d: Decisive, region: Region, pool: Pool): boolean {
+function nearBoundary(index: number, d: Decisive, region: Region, pool: Pool, effort: Effort): boolean {
   const bases = [...pool.values].slice(0, NEAR_BASES);
   const free = region.domains
     .flatMap((x, i) => (i !== index && x.kind === "range" ? [i] : []))
@@ -75,6 +75,7 @@ function nearBoundary(index: number, d: Decisive, region: Region, pool: Pool): b
   for (const base of bases)
     for (const v of values(index, region).slice(0, 2))
       for (const other of free) {
+        if (effort.spent) return false;
         const from = base.map((old, i) => (i === index ? v : old));
         for (const x of critical(other, d, others(region, from, other))) {
           const moved = from.map((old, i) => (i === other ? x : old));

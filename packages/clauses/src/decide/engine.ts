@@ -18,6 +18,8 @@ import { Space } from "./space.ts";
 /** Regions a whole decision may look at: far more than an ordinary one needs. */
 const TOTAL = 6000;
 const QUERY = 600;
+/** What its questions may cost, whatever the size of the document: see `Meter`. */
+const WORK = 800_000;
 /** For one question of a decision that is no longer tight. */
 const DOUBTED = 16;
 
@@ -66,6 +68,8 @@ export class Study {
   readonly pool = new Pool();
   readonly governsOpen: boolean;
   private readonly effort = new Effort(TOTAL);
+  /** What may be asked: metered, so that the amounts are never short of effort. */
+  private readonly asking: Effort;
   /** Bounds not known to be reached and questions not answered within the effort. */
   readonly doubts: string[] = [];
   private readonly ends = new Map<string, Num>();
@@ -77,6 +81,10 @@ export class Study {
     this.space = space;
     this.graph = space.graph;
     this.governsOpen = governsOpen;
+    // Studies of one space follow one another: each has the whole of it.
+    space.meter.work = 0;
+    space.meter.most = WORK;
+    this.asking = this.effort.share(TOTAL, space.meter);
     const certain = this.graph.flags.map((): Domain => known(false));
     const first = Region.whole(space, [...domains, ...certain]);
     this.region = first.withDomains(this.certainFlags(first));
@@ -157,7 +165,7 @@ export class Study {
       if (d === undefined || isKnown(d)) return;
       // Once one question is open the answer is no longer tight: the others are worth less effort.
       const lean = this.doubts.length > 0;
-      const effort = lean ? this.effort.share(DOUBTED) : this.effort;
+      const effort = lean ? this.asking.share(DOUBTED) : this.asking;
       const answer = matters(i, this.decisive, this.region, this.pool, effort, lean);
       if (answer === "no") return;
       if (answer === "unknown") this.doubts.push(`ask ${i}`);
@@ -189,7 +197,7 @@ export class Study {
     const all = [...this.asked.keys()].sort((a, b) => a - b);
     if (all.length < 2) return all;
     const lean = this.doubts.length > 0;
-    const effort = lean ? this.effort.share(DOUBTED * all.length) : this.effort;
+    const effort = lean ? this.asking.share(DOUBTED * all.length) : this.asking;
     const first = settlers(all, this.decisive, this.region, this.pool, effort, lean);
     return [...all.filter((i) => first.has(i)), ...all.filter((i) => !first.has(i))];
   }

@@ -10,6 +10,9 @@ import { type Constraint, feasible, tighten } from "./constraints.ts";
 import { bounds, difference, type Form } from "./form.ts";
 import type { Space } from "./space.ts";
 
+/** Judging a node costs about as much as copying so many. */
+const JUDGING = 8;
+
 export class Region {
   readonly space: Space;
   readonly domains: readonly Domain[];
@@ -43,6 +46,7 @@ export class Region {
   }
 
   withDomains(changes: ReadonlyMap<number, Domain>): Region {
+    this.space.meter.work += this.memo.length;
     const domains = [...this.domains];
     const memo = [...this.memo];
     for (const [index, domain] of changes) {
@@ -73,6 +77,7 @@ export class Region {
     if (node.data.op === "const") return one(node.data.value);
     const found = this.memo[node.id];
     if (found !== undefined) return found;
+    this.space.meter.work += JUDGING;
     const value = this.granted.get(node.id) ?? this.compute(node);
     this.memo[node.id] = value;
     return value;

@@ -57,6 +57,7 @@ function settles(
   effort: Effort,
   lean: boolean,
 ): boolean {
+  if (effort.spent) return false;
   const part = region.withDomain(index, known(value));
   const left = reachedFacts(d.nodes, part);
   if (left.size === 0) return true;

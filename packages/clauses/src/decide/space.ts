@@ -1,6 +1,7 @@
 /** What every region of one decision shares: the graph, who reads what, the texts that matter. */
 import type { DecisionGraph } from "../ir/decisionGraph.ts";
 import type { Node } from "../ir/node.ts";
+import type { Meter } from "./effort.ts";
 import { type Form, formOf } from "./form.ts";
 import type { Region } from "./region.ts";
 
@@ -11,6 +12,8 @@ export class Space {
   readonly literals: readonly string[];
   /** Texts (by fact index) that something else than a comparison reads: the literals do not stand for all of them. */
   readonly opaqueTexts: ReadonlySet<number>;
+  /** What the decision at hand has cost so far. */
+  readonly meter: Meter = { work: 0, most: Number.POSITIVE_INFINITY };
   private readonly nodes: readonly Node[];
   private readonly readerLists = new Map<number, readonly number[]>();
   private readonly factIds: readonly number[];
