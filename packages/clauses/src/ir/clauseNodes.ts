@@ -3,7 +3,7 @@ import type { Expr } from "../feel/ast.ts";
 import type { Type } from "../feel/types.ts";
 import type { Clause, FactDecl, ForEach } from "../terms/model.ts";
 import { definedNames, type Resolved } from "../terms/resolve.ts";
-import { elementsOf } from "./elements.ts";
+import { elementsOf, listNode } from "./elements.ts";
 import { bind, type Env } from "./env.ts";
 import { Graph } from "./graph.ts";
 import type { Node } from "./node.ts";
@@ -92,9 +92,13 @@ class Builder {
   private each(c: Clause, name: string, { name: variable, source }: ForEach): Node {
     const elements = elementsOf(source.expr, this.env);
     const g = this.graph;
-    if (elements === null || elements.some((e) => e.present !== g.yes))
+    if (elements === null)
       return g.foreign(unknownList(c.id, name), [translate(source.expr, this.env)], OTHER);
-    return g.list(elements.map((e) => this.output(c, name, bind(this.env, new Map([[variable, e.value]])))));
+    const outputs = elements.map(({ present, value }) => ({
+      present,
+      value: this.output(c, name, bind(this.env, new Map([[variable, value]]))),
+    }));
+    return listNode(outputs, this.env);
   }
 
   /** Guard and bases hold, exceptions aside. */

@@ -1,8 +1,8 @@
 /** Lists opened into their elements, each with the condition under which it is there. */
 import type { Expr, Filter } from "../feel/ast.ts";
 import { bind, type Env } from "./env.ts";
-import type { Node } from "./node.ts";
-import { shapeOf } from "./value.ts";
+import type { Foreign, Node } from "./node.ts";
+import { OTHER, shapeOf } from "./value.ts";
 
 export interface Element {
   readonly present: Node;
@@ -29,8 +29,45 @@ export function elementsOf(expr: Expr, env: Env): readonly Element[] | null {
   return null;
 }
 
-export const nodeElements = (node: Node, env: Env): readonly Element[] | null =>
-  node.data.op === "list" ? node.args.map((value) => ({ present: env.graph.yes, value })) : null;
+export const nodeElements = (node: Node, env: Env): readonly Element[] | null => {
+  if (node.data.op === "list") return node.args.map((value) => ({ present: env.graph.yes, value }));
+  return node.data.op === "foreign" && SIEVES.has(node.data.foreign) ? pairs(node.args) : null;
+};
+
+/** Keeps those values before which the condition holds: arguments are a condition, a value, a condition, a value … */
+const sieves = new Map<number, Foreign>();
+const SIEVES = new WeakSet<Foreign>();
+const sieve = (count: number): Foreign => {
+  const found = sieves.get(count);
+  if (found !== undefined) return found;
+  const made: Foreign = {
+    key: `those present of ${count}`,
+    run: (args) => args.filter((_, i) => i % 2 === 1 && args[i - 1] === true),
+    trend: Array.from({ length: 2 * count }, () => 0 as const),
+    changes: null,
+  };
+  sieves.set(count, made);
+  SIEVES.add(made);
+  return made;
+};
+
+const pairs = (args: readonly Node[]): readonly Element[] =>
+  args.flatMap((present, i) => {
+    const value = args[i + 1];
+    return i % 2 === 0 && value !== undefined ? [{ present, value }] : [];
+  });
+
+/** The elements as one node again; `nodeElements` opens it. */
+export function listNode(elements: readonly Element[], env: Env): Node {
+  const g = env.graph;
+  const possible = elements.filter((e) => e.present !== g.no);
+  if (possible.every((e) => e.present === g.yes)) return g.list(possible.map((e) => e.value));
+  return g.foreign(
+    sieve(possible.length),
+    possible.flatMap((e) => [e.present, e.value]),
+    OTHER,
+  );
+}
 
 function mapAll(elements: readonly Element[], f: (value: Node) => Node | null): readonly Element[] | null {
   const out: Element[] = [];
