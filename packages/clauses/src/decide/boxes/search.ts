@@ -19,6 +19,8 @@ export class Search {
   corners: Corners | null = null;
   private left = 0;
   private best = 0;
+  /** The greatest bound of the boxes that could not be divided. */
+  private stuck = 0;
   private readonly ends = new Map<number, number>();
   private readonly answers = new Map<number, boolean>();
 
@@ -61,7 +63,10 @@ export class Search {
 
   private climbed(node: Node, up: boolean): number {
     this.best = Number.NEGATIVE_INFINITY;
+    this.stuck = Number.NEGATIVE_INFINITY;
     this.climb(node, up);
+    // What is reached elsewhere may be more than all that they could hold.
+    if (this.stuck > this.best) beyond();
     if (this.best === Number.NEGATIVE_INFINITY) return Number.NaN;
     return up ? this.best : -this.best;
   }
@@ -84,7 +89,11 @@ export class Search {
       if (bound === Number.POSITIVE_INFINITY) this.unbounded(node);
       return;
     }
-    const split = pick([node], 0, this.cells) ?? beyond();
+    const split = pick([node], 0, this.cells);
+    if (split === null) {
+      this.stuck = Math.max(this.stuck, bound);
+      return;
+    }
     some(split, this.cells, () => {
       this.climb(node, up);
       return this.best >= bound;
