@@ -99,7 +99,7 @@ function placesOf(change: Change): readonly number[] {
 /** Everything that one fact otherwise would come to, nearest first on either side. */
 function tried(decide: (facts: FactsInput) => Decision, facts: FactsInput, fact: string) {
   const all = DOMAINS[fact] ?? [];
-  const here = all.findIndex((x) => x === facts[fact]);
+  const here = all.indexOf(facts[fact]);
   return all.map((x, i) => ({ i, way: Math.abs(i - here), decision: decide({ ...facts, [fact]: x }) }));
 }
 

@@ -65,7 +65,7 @@ function floored(args: readonly Expr[], s: Saying): Phrase | null {
   const other = isZero(a) ? b : isZero(b) ? a : null;
   if (other === null) return null;
   const value = s.number(other);
-  if (value !== null && value.greaterThanOrEqualTo(0)) return s.phrase(other);
+  if (value?.greaterThanOrEqualTo(0)) return s.phrase(other);
   const inner = s.text(other);
   return [s.pick(`（${inner}，低于 0 按 0 计）`, `(${inner}, below 0 counts as 0)`), LEVEL.atom];
 }

@@ -110,7 +110,7 @@ function otherValue(
 /** What any completion pays, where it is settled. */
 function paysMore(v: Varying, index: number, value: Val, leap: Num): boolean {
   const amount = paid(v, index, value);
-  return amount !== null && amount.minus(v.now.payable.least).gte(leap);
+  return amount?.minus(v.now.payable.least).gte(leap) ?? false;
 }
 
 /** Whether some benefit is refused while another is paid. */
