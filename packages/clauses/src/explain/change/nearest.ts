@@ -129,7 +129,7 @@ function stretch(
   if (!comesTo(v.region.withDomain(index, at), decision, v)) {
     // With other facts open, the whole stretch is decided at once; with none, the amount changes along it.
     const same = !v.study.known && sameAt(v.decide(index, at), decision);
-    return { index, domain: same ? at : point, decision, up };
+    return { index, domain: same ? reaching(v, index, at, up, decision) : point, decision, up };
   }
   let domain = at;
   for (let i = 0; i < JOINED; i++) {
@@ -140,6 +140,16 @@ function stretch(
     domain = joined;
   }
   return { index, domain, decision, up };
+}
+
+/** The stretch on to the end of what the fact can be, where that still comes to the same; else as it is. */
+function reaching(v: Varying, index: number, at: Domain, up: boolean, decision: Made): Domain {
+  const whole = v.whole(index);
+  if (whole?.kind !== "range") return at;
+  const near = nearEnd(at, up);
+  const side = { ...whole, nullable: false };
+  const all = up ? cut(side, near, FAR) : cut(side, FAR.neg(), near);
+  return all !== null && sameAt(v.decide(index, all), decision) ? all : at;
 }
 
 const sameAt = (made: Made | null, as: Made): boolean => made !== null && sameDecision(made, as);
