@@ -51,16 +51,22 @@ function asked(cases: readonly Case[], g: Given, withReasons: boolean): readonly
   });
 }
 
-/** Facts of which some one value settles the decision. */
-function settling(cases: readonly Case[], names: readonly string[], withReasons: boolean): readonly string[] {
+/** Facts of which some one value settles the decision: a refusal with a reason that is certain then. */
+function settling(cases: readonly Case[], names: readonly string[]): readonly string[] {
   return names.filter((k) => {
-    const groups = new Map<string, Set<string>>();
+    const groups = new Map<string, OracleResult[]>();
     for (const { facts, result } of cases) {
       const key = JSON.stringify(facts.get(k));
-      groups.set(key, (groups.get(key) ?? new Set()).add(text(result, withReasons)));
+      groups.set(key, [...(groups.get(key) ?? []), result]);
     }
-    return [...groups.values()].some((g) => g.size === 1);
+    return [...groups.values()].some(isSettled);
   });
+}
+
+function isSettled(results: readonly OracleResult[]): boolean {
+  const declined = results.filter((r) => r.outcome === "decline");
+  const same = new Set(results.map((r) => text(r, false))).size === 1;
+  return same && (declined.length === 0 || inAll(declined.map((r) => r.reasons)).length > 0);
 }
 
 const amount = (s: string | null): Num => (s === null ? num("Infinity") : num(s));
@@ -149,11 +155,8 @@ function tight(d: Decision, results: readonly OracleResult[], asks: readonly str
 
 /** Facts of which one answer settles the decision come first, in the document's order, then the others. */
 function ordered(d: Decision, cases: readonly Case[]): void {
-  const results = cases.map((c) => c.result);
-  const declines = results.filter((r) => r.outcome === "decline");
-  const withReasons = declines.length > 0 && inAll(declines.map((r) => r.reasons)).length === 0;
   const names = d.asks.map((a) => a.fact);
-  const first = settling(cases, names, withReasons);
+  const first = settling(cases, names);
   if (names.length > 1) expect(new Set(names.slice(0, first.length))).toEqual(new Set(first));
 }
 
@@ -162,8 +165,7 @@ function compare(d: Decision, cases: readonly Case[], g: Given): void {
   const declines = results.filter((r) => r.outcome === "decline");
   const common = inAll(declines.map((r) => r.reasons));
   const withReasons = declines.length > 0 && common.length === 0;
-  const same = new Set(results.map((r) => text(r, false))).size === 1;
-  const settled = same && (declines.length === 0 || common.length > 0);
+  const settled = isSettled(results);
   const asks = asked(cases, g, withReasons);
   sound(d, results, asks, settled);
   if (!d.tight) return;

@@ -198,8 +198,20 @@ export class Study {
     if (all.length < 2) return all;
     const lean = this.doubts.length > 0;
     const effort = lean ? this.asking.share(DOUBTED * all.length) : this.asking;
-    const first = settlers(all, this.decisive, this.region, this.pool, effort, lean);
+    const amounts = { nodes: [this.graph.outcome, this.graph.least, this.graph.most] };
+    const certain = (part: Region): boolean => this.commonDecline || this.hasReasonIn(part, effort);
+    const first = settlers(all, amounts, this.region, this.pool, effort, lean, certain);
     return [...all.filter((i) => first.has(i)), ...all.filter((i) => !first.has(i))];
+  }
+
+  /** Whether, should a part be declined, one reason holds in all of it. */
+  private hasReasonIn(part: Region, effort: Effort): boolean {
+    const abs = part.abs(this.graph.outcome);
+    if (abs.kind === "one" && abs.value !== "decline") return true;
+    return this.graph.declines.some((r) => {
+      const other = this.graph.lacking.get(r);
+      return other === undefined || possible(other, true, part, new Pool(), effort.share(QUERY)) === "no";
+    });
   }
 
   /** The ends of an amount over all completions. */

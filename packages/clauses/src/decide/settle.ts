@@ -12,7 +12,11 @@ import type { Region } from "./region.ts";
 const MAX_VALUES = 8;
 const REGIONS = 40;
 
-/** The facts of which some one value settles the decision, whatever the others are. */
+/**
+ * The facts of which some one value settles the decision, whatever the others are.
+ * @param d the outcome and the amounts: which reasons a refusal has besides a certain one makes no difference
+ * @param certain whether a part that is declined has one reason that holds in all of it
+ */
 export function settlers(
   asks: readonly number[],
   d: Decisive,
@@ -20,10 +24,11 @@ export function settlers(
   pool: Pool,
   effort: Effort,
   lean: boolean,
+  certain: (part: Region) => boolean,
 ): ReadonlySet<number> {
   return new Set(
     asks.filter((i) =>
-      candidates(i, d, region).some((v) => settles(i, v, asks, d, region, pool, effort, lean)),
+      candidates(i, d, region).some((v) => settles(i, v, asks, d, region, pool, effort, lean, certain)),
     ),
   );
 }
@@ -56,11 +61,12 @@ function settles(
   pool: Pool,
   effort: Effort,
   lean: boolean,
+  certain: (part: Region) => boolean,
 ): boolean {
   if (effort.spent) return false;
   const part = region.withDomain(index, known(value));
   const left = reachedFacts(d.nodes, part);
-  if (left.size === 0) return true;
+  if (left.size === 0) return certain(part);
   const seen = new Set<string>();
   for (const base of pool.values.slice(0, 12)) {
     const moved = base.map((v, i) => (i === index ? value : v));
@@ -70,5 +76,8 @@ function settles(
     if (seen.size > 1) return false;
   }
   const own = effort.share(REGIONS);
-  return asks.every((i) => i === index || !left.has(i) || matters(i, d, part, pool, own, lean) === "no");
+  const settled = asks.every(
+    (i) => i === index || !left.has(i) || matters(i, d, part, pool, own, lean) === "no",
+  );
+  return settled && certain(part);
 }

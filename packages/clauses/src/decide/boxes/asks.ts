@@ -164,15 +164,18 @@ export class Asking {
     });
   }
 
-  /** Whether some one value of the fact settles the decision, whatever the other facts are. */
-  settles(fact: Fact, asks: readonly Fact[]): boolean {
+  /**
+   * Whether some one value of the fact settles the decision, whatever the other facts are.
+   * @param certain whether, in the box, what is settled also has its reason
+   */
+  settles(fact: Fact, asks: readonly Fact[], certain: () => boolean): boolean {
     const { box } = this.cells;
     return this.answers(fact).some(({ end, set }) => {
       if (end !== null && this.differ(end ? fact.bit : 0, end ? this.bits : this.bits & ~fact.bit))
         return false;
       const mark = box.mark;
       set();
-      const found = this.settled(fact, asks);
+      const found = this.settled(fact, asks) && certain();
       box.undo(mark);
       return found;
     });

@@ -67,8 +67,7 @@ class Decider {
     this.markFlags();
     this.outputs.look();
     const common = this.hasCommonReason();
-    const asking = common ? this.asking : this.askingReasons;
-    const asked = this.asked(asking);
+    const asked = this.asked(common);
     const own = this.outputs.parts();
     const outcome = this.outcomeAnywhere();
     const settled = !governsOpen && asked.length === 0 && (outcome !== "decline" || common);
@@ -111,12 +110,26 @@ class Decider {
   }
 
   /** Those of which one answer can settle the decision first, then in the document's order. */
-  private asked(asking: Asking): readonly Fact[] {
+  private asked(common: boolean): readonly Fact[] {
+    const asking = common ? this.asking : this.askingReasons;
     const reached = asking.begin();
     const all = this.cells.box.free.filter((f) => (f.bit & reached) !== 0 && asking.asks(f));
     if (all.length < 2) return all;
-    const first = all.filter((f) => asking.settles(f, all));
+    const { corners } = this.search;
+    if (!common) this.asking.begin();
+    const first = all.filter((f) => this.asking.settles(f, all, () => common || this.hasReasonHere()));
+    this.search.corners = corners;
     return [...first, ...all.filter((f) => !first.includes(f))];
+  }
+
+  /** Whether, should the box be declined, one reason holds in all of it. */
+  private hasReasonHere(): boolean {
+    const { declines, lacking, outcome } = this.graph;
+    if (!this.cells.judged(outcome).codes.includes(this.decline)) return true;
+    return declines.some((r) => {
+      const other = lacking.get(r);
+      return other === undefined || !this.search.can(other, YES);
+    });
   }
 
   private asksOf(asked: readonly Fact[], governsOpen: boolean): readonly Ask[] {

@@ -177,7 +177,8 @@ export class Search {
     return found;
   }
 
-  private can(node: Node, want: number): boolean {
+  /** The same of the box as it stands. */
+  can(node: Node, want: number): boolean {
     const cell = this.cells.judged(node);
     if ((cell.mask & want) === 0) return false;
     if (cell.mask === want) return true;
