@@ -9,7 +9,7 @@ const MAX_PROGRAMS = 16;
 /** Longer lists are left to the full engine. */
 const MAX_ELEMENTS = 200;
 
-/** Where some facts are bounded or unknown; null where only the full engine can tell. No explanation. */
+/** Where some facts are bounded or unknown; null where only the full engine can tell. Without its explanation. */
 export function byBoxes(engine: Engine): Exact {
   const { resolved } = engine;
   const lists = [...resolved.doc.facts.values()].flatMap((f) =>

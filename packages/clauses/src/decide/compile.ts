@@ -3,7 +3,7 @@ import { explain } from "../explain/explain.ts";
 import type { Resolved } from "../terms/resolve.ts";
 import { assemble } from "./assemble.ts";
 import { byBoxes } from "./byBoxes.ts";
-import type { Decide, Decision } from "./decision.ts";
+import type { Decide, Decision, FactsInput } from "./decision.ts";
 import { Engine } from "./engine.ts";
 import { type Exact, exactOf } from "./exact/index.ts";
 import { isEntries } from "./exact/input.ts";
@@ -19,8 +19,20 @@ export function compileResolved(resolved: Resolved, options: CompileOptions = {}
   const explained = options.explain !== false;
   const thorough = thoroughly(engine, explained);
   const exact = exactly(engine, explained);
-  const boxes = explained ? null : byBoxes(engine);
-  return (facts): Decision => exact(facts) ?? boxes?.(facts) ?? thorough(facts);
+  const boxes = byBoxes(engine);
+  return (facts): Decision => {
+    const known = exact(facts);
+    if (known !== null) return known;
+    const decision = boxes(facts);
+    if (decision === null) return thorough(facts);
+    return explained ? withExplanation(engine, facts, decision) : decision;
+  };
+}
+
+/** Explained or not, a decision is the same: only the words are found in the regions of the full engine. */
+function withExplanation(engine: Engine, facts: FactsInput, decision: Decision): Decision {
+  const study = engine.study(engine.facts(facts));
+  return { ...decision, explanation: explain(study, engine.resolved, decision) };
 }
 
 /** By regions of completions, whatever is known. Used by itself only to test the exact path against it. */

@@ -37,3 +37,23 @@ test.each<[string, string, FactsInput, string, string | null]>([
   if (clauses !== CAPPED && clauses !== LARGE_CAP)
     expect(decision.benefits[0]).toMatchObject({ least, most });
 });
+
+test.each<[string, string]>([
+  ["a sum beyond all that is tried", "甲 + 乙 > 30000000000000"],
+  ["one amount beyond all that is tried", "甲 > 30000000000000"],
+  ["below what is tried of the other", "甲 - 乙 < -30000000000000"],
+])(
+  "a condition that turns far away is open, asked for, and its reason is not certain: %s",
+  (_, condition) => {
+    const terms = readTerms(
+      document(`  - {id: 一, text: t, exclude: ${condition}, because: 太多}\n${SUM.replace("一", "二")}`),
+    );
+    for (const explain of [true, false]) {
+      const decision = compile(terms, { explain })({ 乙: condition.includes("-") ? null : 1 });
+      expect(decision).toMatchObject({ outcome: "open", reasons: [] });
+      expect(decision.asks.map(({ fact }) => fact)).toContain("甲");
+    }
+    const refused = readTerms(document(`  - {id: 一, text: t, require: ${condition}, otherwise: 太少}\n`));
+    for (const explain of [true, false]) expect(compile(refused, { explain })({}).settled).toBe(false);
+  },
+);

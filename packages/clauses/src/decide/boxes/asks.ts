@@ -103,7 +103,10 @@ export class Asking {
       this.search.spend();
       const split = pick(this.nodes, ~fact.bit, this.cells);
       if (split !== null) return some(split, this.cells, differs);
-      return !this.isOneWay() || this.atEnds(fact, () => !same());
+      if (!this.isOneWay() || this.atEnds(fact, () => !same())) return true;
+      // Equal here and far away is not equal everywhere.
+      if (!fact.reaches(false) || !fact.reaches(true)) beyond();
+      return false;
     };
     return !differs();
   }

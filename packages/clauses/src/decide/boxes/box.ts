@@ -62,6 +62,11 @@ export class Fact {
     return Math.floor((inside - this.origin) / this.step) * this.step + this.origin;
   }
 
+  /** Whether `end` is the last value there is; a value far away proves nothing of those beyond it. */
+  reaches(up: boolean): boolean {
+    return this.kind !== "number" || Number.isFinite(up ? this.hi : this.lo);
+  }
+
   get fixed(): boolean {
     if (this.mask === NONE) return true;
     if (this.kind === "truth") return this.mask === YES || this.mask === NO;

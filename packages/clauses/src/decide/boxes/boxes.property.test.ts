@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { byBoxes } from "../byBoxes.ts";
-import { thoroughly } from "../compile.ts";
+import { compileResolved, thoroughly } from "../compile.ts";
 import type { Decision } from "../decision.ts";
 import { Engine } from "../engine.ts";
 import { FILES, facts, library, loosened, orWrong } from "../library.fixture.ts";
@@ -29,4 +29,21 @@ test.each(FILES)("%s: decided as by the full engine", (file) => {
     { numRuns: RUNS },
   );
   expect(decided).toBeGreaterThan(0);
+});
+
+test.each(FILES)("%s: explained or not, it is the same decision", (file) => {
+  const resolved = library(file);
+  const [explained, plain] = [compileResolved(resolved), compileResolved(resolved, { explain: false })];
+  fc.assert(
+    fc.property(loosened(resolved, facts(resolved)), (given) => {
+      const [told, bare] = [orWrong(() => explained(given)), orWrong(() => plain(given))];
+      if (told === "wrong facts" || bare === "wrong facts") {
+        expect(told).toBe(bare);
+        return;
+      }
+      expect(told.explanation).toBeInstanceOf(Array);
+      expect({ ...told, explanation: undefined }).toEqual({ ...bare, explanation: undefined });
+    }),
+    { numRuns: Math.ceil(RUNS / 4) },
+  );
 });

@@ -12,6 +12,12 @@ import { pick, some } from "./split.ts";
 /** An amount this large (in whole units) shows that nothing bounds it. */
 const HUGE = 1e8;
 
+/** How far facts were moved: not at all, to their ends, or only far away where there is no end. */
+type Leant = typeof NOT_AT_ALL | typeof TO_ENDS | typeof FAR_AWAY;
+const NOT_AT_ALL = 0;
+const TO_ENDS = 1;
+const FAR_AWAY = 2;
+
 export class Search {
   readonly cells: Cells;
   readonly root: Root;
@@ -83,10 +89,12 @@ export class Search {
     this.spend();
     const { box } = this.cells;
     const mark = box.mark;
-    if (cell.mask === YES && this.lean(cell, up)) {
+    const leant = cell.mask === YES ? this.lean(cell, up) : NOT_AT_ALL;
+    if (leant !== NOT_AT_ALL) {
       this.climb(node, up);
       box.undo(mark);
       if (bound === Number.POSITIVE_INFINITY) this.unbounded(node);
+      else if (leant === FAR_AWAY && this.best < bound) beyond();
       return;
     }
     const split = pick([node], 0, this.cells);
@@ -107,18 +115,21 @@ export class Search {
     this.best = Number.POSITIVE_INFINITY;
   }
 
-  /** Facts that push a cell one way only, moved to the end that they push it to; false where there are none. */
-  private lean(cell: Cell, up: boolean): boolean {
+  /** Facts that push a cell one way only, moved to the end that they push it to. */
+  private lean(cell: Cell, up: boolean): Leant {
     const both = cell.up & cell.down;
     const rising = cell.up & ~both;
     const falling = cell.down & ~both;
-    if ((rising | falling) === 0) return false;
+    if ((rising | falling) === 0) return NOT_AT_ALL;
     const { box } = this.cells;
+    let leant: Leant = TO_ENDS;
     for (const fact of box.free) {
-      if ((fact.bit & rising) !== 0) box.toEnd(fact, up);
-      else if ((fact.bit & falling) !== 0) box.toEnd(fact, !up);
+      if ((fact.bit & (rising | falling)) === 0) continue;
+      const end = (fact.bit & rising) !== 0 ? up : !up;
+      if (!fact.reaches(end)) leant = FAR_AWAY;
+      box.toEnd(fact, end);
     }
-    return true;
+    return leant;
   }
 
   /** The end of a number without a fixed scale; null where it never has a value. */
@@ -141,9 +152,11 @@ export class Search {
       this.spend();
       const { box } = this.cells;
       const mark = box.mark;
-      if (cell.mask === YES && range.isFinite() && this.lean(cell, up)) {
+      const leant = cell.mask === YES && range.isFinite() ? this.lean(cell, up) : NOT_AT_ALL;
+      if (leant !== NOT_AT_ALL) {
         climb();
         box.undo(mark);
+        if (leant === FAR_AWAY && better(range)) beyond();
         return;
       }
       some(pick([node], 0, this.cells) ?? beyond(), this.cells, () => {
@@ -185,9 +198,11 @@ export class Search {
     this.spend();
     const { box } = this.cells;
     const mark = box.mark;
-    if ((cell.mask & NONE) === 0 && this.lean(cell, want === YES)) {
+    const leant = (cell.mask & NONE) === 0 ? this.lean(cell, want === YES) : NOT_AT_ALL;
+    if (leant !== NOT_AT_ALL) {
       const answer = this.can(node, want);
       box.undo(mark);
+      if (leant === FAR_AWAY && !answer) beyond();
       return answer;
     }
     return some(pick([node], 0, this.cells) ?? beyond(), this.cells, () => this.can(node, want));
