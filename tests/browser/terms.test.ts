@@ -111,7 +111,7 @@ test("a draft: wrong, mended, submitted, signed by two, immutable; and whom it w
   // From now on it is an edition, and no request changes it.
   await open(second.page, "/terms/life-endowment-holiday/2020");
   await second.page.getByText("已签发 · 赵经理（示例）、钱主管（示例）").waitFor();
-  expect(await second.page.getByRole("link", { name: "2019", exact: true }).count()).toBe(1);
+  await second.page.getByRole("link", { name: "2019", exact: true }).waitFor();
   await second.page.getByText("没有版本").waitFor();
   const put = await page
     .context()

@@ -192,13 +192,13 @@ function outcome(hostile: Hostile, text: string): { readonly said: string; reado
   }
 }
 
-const asked = HOSTILE[process.argv[2] ?? ""];
-if (asked !== undefined) {
+for (const name of process.argv.slice(2)) {
+  const asked = HOSTILE[name];
+  if (asked === undefined) continue;
   const text = asked.text();
   const before = process.cpuUsage();
   const result = outcome(asked, text);
   const cpu = Math.round(process.cpuUsage(before).user / 1000);
-  process.stdout.write(
-    JSON.stringify({ ...result, cpu, heap: Math.round(process.memoryUsage().heapUsed / 1e6) }),
-  );
+  const heap = Math.round(process.memoryUsage().heapUsed / 1e6);
+  process.stdout.write(`${JSON.stringify({ name, ...result, cpu, heap })}\n`);
 }
