@@ -49,16 +49,17 @@ const pagesOf = async (page: Page): Promise<string[]> => [
 ];
 
 test.each([
-  { what: "a phone of 360 px", width: 360, height: 740 },
-  { what: "1440 px at 200%", width: 720, height: 450 },
-])("every page holds on $what", { timeout: TIMEOUT_MS }, async ({ width, height }) => {
+  { what: "a phone of 360 px", width: 360, height: 740, axe: true },
+  // The pages' own content is the same; that it can be reached is asked of the narrowest and of the widest.
+  { what: "1440 px at 200%", width: 720, height: 450, axe: false },
+])("every page holds on $what", { timeout: TIMEOUT_MS }, async ({ width, height, axe }) => {
   const { page, context, complaints } = await visitor(browser, site.address, { width, height });
   await signInAs(page, HANDLER, passwordOf(HANDLER));
   for (const address of await pagesOf(page)) {
     await page.goto(address);
     await settled(page);
     await expectNoSidewaysScroll(page, address);
-    await expectAccessible(page, address);
+    if (axe) await expectAccessible(page, address);
   }
   expect(complaints).toEqual([]);
   await context.close();
