@@ -6,13 +6,6 @@ import type { Formula } from "../terms/model.ts";
 import { inFigures, shown } from "./figures.ts";
 import type { Words } from "./words.ts";
 
-/** Of conditions that must all hold, those that are not known to: what is known to hold need not be said. */
-function stillOpen(guard: string): string {
-  const all = guard.split(" 且 ");
-  const open = guard.includes(" 或 ") ? all : all.filter((one) => one !== "是");
-  return open.length === 0 ? guard : open.join(" 且 ");
-}
-
 export function showsWords(study: Study): Words {
   const figures = (f: Formula): string => inFigures(f, study);
   const valued = (f: Formula): string => withResult(figures(f), shown(study.graph.nodes.expr(f.expr), study));
@@ -22,7 +15,7 @@ export function showsWords(study: Study): Words {
   };
   return {
     notApplying: (guard) => `不适用：${figures(guard)}`,
-    ifSo: (guard) => `如 ${stillOpen(figures(guard))}：`,
+    ifSo: (guard) => `如 ${figures(guard)}：`,
     condition(e, standing) {
       const text = figures(e.value);
       if (standing === "null") return `${text}：无法计算`;
