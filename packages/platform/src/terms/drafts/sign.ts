@@ -21,7 +21,10 @@ const refuseTaken = async (context: Staff, id: string): Promise<void> => {
 const refuseUnfit = async (context: Staff, { state, source }: Draft): Promise<void> => {
   await refuseTaken(context, state.termsId);
   const errors = errorsOf(await termsOf(context), source);
-  if (errors.length > 0) throw new Refused(no.check(errors));
+  if (errors.length === 0) return;
+  // Where the very id was signed in this moment, that is what is wrong, and not that the two overlap.
+  await refuseTaken(context, state.termsId);
+  throw new Refused(no.check(errors));
 };
 
 /** 提交签发. @throws Refused */
