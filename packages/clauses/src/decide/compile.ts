@@ -2,11 +2,11 @@
 import { explain } from "../explain/explain.ts";
 import type { Resolved } from "../terms/resolve.ts";
 import { assemble } from "./assemble.ts";
-import { byBoxes } from "./byBoxes.ts";
+import { boxesOf } from "./boxes/index.ts";
 import type { Decide, Decision, FactsInput } from "./decision.ts";
 import { Engine } from "./engine.ts";
 import { type Exact, exactOf } from "./exact/index.ts";
-import { isEntries } from "./exact/input.ts";
+import { byShape } from "./shapes.ts";
 
 export interface CompileOptions {
   /** False leaves `explanation` out, for bulk work. */
@@ -45,53 +45,22 @@ export function thoroughly(engine: Engine, explained: boolean): Decide {
   };
 }
 
-/** Where every fact that is read is known; null elsewhere. One program for each shape of the lists. */
+/** Where every fact that is read is known; null elsewhere. */
 export function exactly(
   engine: Engine,
   explained: boolean,
   options: { readonly generateAfter?: number } = {},
 ): Exact {
   const { resolved } = engine;
-  const lists = [...resolved.doc.facts.values()].flatMap((f) =>
-    f.type.kind === "list" || f.type.kind === "records" ? [f.name] : [],
+  return byShape(
+    resolved,
+    (lengths) => exactOf(resolved, engine.space(lengths).graph, { explained, ...options }),
+    false,
   );
-  const programs = new Map<string, Exact>();
-  const program = (lengths: ReadonlyMap<string, number>): Exact => {
-    const key = [...lengths.values()].join(",");
-    const found = programs.get(key);
-    if (found !== undefined) return found;
-    const made = exactOf(resolved, engine.space(lengths).graph, { explained, ...options });
-    if (programs.size < MAX_PROGRAMS) programs.set(key, made);
-    return made;
-  };
-  const [first] = lists;
-  if (first === undefined) {
-    let own: Exact | null = null;
-    return (facts) => {
-      own ??= program(NO_LISTS);
-      return own(facts);
-    };
-  }
-  return (facts) => {
-    const lengths = lengthsOf(facts, lists);
-    return lengths === null ? null : program(lengths)(facts);
-  };
 }
 
-/** Programs of more lists than this are made anew each time. */
-const MAX_PROGRAMS = 16;
-/** Longer lists are left to the full engine, which says where they are too long. */
-const MAX_ELEMENTS = 200;
-const NO_LISTS: ReadonlyMap<string, number> = new Map();
-
-/** The lengths of all lists; null where one is unknown or none. */
-function lengthsOf(facts: unknown, lists: readonly string[]): ReadonlyMap<string, number> | null {
-  if (!isEntries(facts)) return null;
-  const lengths = new Map<string, number>();
-  for (const name of lists) {
-    const raw = facts[name];
-    if (!Array.isArray(raw) || raw.length > MAX_ELEMENTS) return null;
-    lengths.set(name, raw.length);
-  }
-  return lengths;
+/** Where some facts are bounded or unknown; null where only the full engine can tell. Without its explanation. */
+export function byBoxes(engine: Engine): Exact {
+  const { resolved } = engine;
+  return byShape(resolved, (lengths) => boxesOf(resolved, engine.space(lengths).graph), true);
 }

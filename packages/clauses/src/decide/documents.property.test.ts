@@ -5,8 +5,8 @@ import { Num, num, type Value } from "../feel/value.ts";
 import { fromFeel } from "../ir/value.ts";
 import { readOrThrow } from "../terms/read.ts";
 import type { Resolved } from "../terms/resolve.ts";
-import { byBoxes } from "./byBoxes.ts";
-import { compileResolved, thoroughly } from "./compile.ts";
+
+import { byBoxes, compileResolved, thoroughly } from "./compile.ts";
 import type { Decision } from "./decision.ts";
 import { completionsOf, document, type Given, given, inputFor, scopeOf } from "./documents.fixture.ts";
 import { Engine } from "./engine.ts";

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { Engine } from "../decide/engine.ts";
 import { readOrThrow } from "../terms/read.ts";
-import { byBoxes } from "./byBoxes.ts";
+import { byBoxes } from "./compile.ts";
 
 const numbers = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i + 1);
 

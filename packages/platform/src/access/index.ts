@@ -3,6 +3,7 @@ export {
   type AuditLine,
   type AuditNote,
   type AuditVerification,
+  actionWords,
   parseHead,
   readAudit,
   record,

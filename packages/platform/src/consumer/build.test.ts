@@ -199,7 +199,7 @@ describe("who looked", () => {
   ];
   test("newest first, staff by name, others who may see it without one, payments to others left out", () => {
     const looked = lookedOf(lines, "王太太（示例）", { caseId: theCase, own: new Set(["mine"]) });
-    expect(looked.map(({ who, what }) => [who, what])).toEqual([
+    expect(looked.map(({ who, what }) => [who.zh, what.zh])).toEqual([
       ["理赔甲（示例）", "办理了案件"],
       ["出纳丁（示例）", "为写入银行文件使用了收款账号"],
       ["另一位权利人", "查看了案件"],

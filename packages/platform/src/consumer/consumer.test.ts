@@ -239,16 +239,24 @@ test("who looked: staff by name, oneself as oneself, another entitled person wit
   await claim(son, death);
   database.clock.set("2025-03-10T09:31:00+08:00");
   const { looked } = await claim(wife, death);
-  const who = new Set(looked.map((line) => line.who));
+  const who = new Set(looked.map((line) => line.who.zh));
   expect(who).toContain("您本人");
   expect(who).toContain("另一位权利人");
   expect(who).toContain("理赔甲（示例）");
   expect(who).not.toContain("王大明（示例）");
   expect(looked.slice(0, 2)).toEqual([
-    { at: "2025-03-10T09:31:00+08:00", who: "您本人", what: "查看了案件" },
-    { at: "2025-03-10T09:30:00+08:00", who: "另一位权利人", what: "查看了案件" },
+    {
+      at: "2025-03-10T09:31:00+08:00",
+      who: { zh: "您本人", en: "yourself" },
+      what: { zh: "查看了案件", en: "looked at the case" },
+    },
+    {
+      at: "2025-03-10T09:30:00+08:00",
+      who: { zh: "另一位权利人", en: "another entitled person" },
+      what: { zh: "查看了案件", en: "looked at the case" },
+    },
   ]);
-  expect(looked.filter(({ what }) => what === "为写入银行文件使用了收款账号")).toHaveLength(1);
+  expect(looked.filter(({ what }) => what.zh === "为写入银行文件使用了收款账号")).toHaveLength(1);
   const before = looked.length;
   expect((await claim(wife, death)).looked).toHaveLength(before + 1);
 });

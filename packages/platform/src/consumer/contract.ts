@@ -70,7 +70,7 @@ export const ConsumerClaim = ConsumerClaimSummary.extend({
   facts: z.array(z.object({ name: Line, shows: Line, source: z.string() })),
   stillNeeded: z.array(z.object({ ask: Line, from: z.string().nullable() })),
   /** Who looked at this case, and when. */
-  looked: z.array(z.object({ at: z.string(), who: z.string(), what: z.string() })),
+  looked: z.array(z.object({ at: z.string(), who: Line, what: Line })),
   rights: z.array(Line),
 });
 export type ConsumerClaim = z.infer<typeof ConsumerClaim>;

@@ -1,14 +1,19 @@
-import type { AuditLine } from "../access/index.ts";
+import { type AuditLine, actionWords } from "../access/index.ts";
 import { timeInChina } from "../kernel/clock.ts";
 import type { ConsumerClaim } from "./contract.ts";
-import { actionWords } from "./words.ts";
 
 type Looked = ConsumerClaim["looked"];
 
+type Line = Looked[number]["who"];
+
+const MYSELF: Line = { zh: "您本人", en: "yourself" };
+const ANOTHER: Line = { zh: "另一位权利人", en: "another entitled person" };
+const SOMETHING: Line = { zh: "办理了案件", en: "worked on the case" };
+
 /** Who is named: staff by their name, oneself as oneself; another who has a right to the case is not named to this person. */
-const whoLooked = (line: AuditLine, myself: string): string => {
-  if (!line.action.startsWith("consumer.")) return line.by;
-  return line.by === myself ? "您本人" : "另一位权利人";
+const whoLooked = (line: AuditLine, myself: string): Line => {
+  if (!line.action.startsWith("consumer.")) return { zh: line.by, en: line.by };
+  return line.by === myself ? MYSELF : ANOTHER;
 };
 
 /** A case, and this person's own orders in it. */
@@ -31,5 +36,5 @@ export const lookedOf = (lines: readonly AuditLine[], myself: string, looked: Lo
     .map((line) => ({
       at: timeInChina(line.at),
       who: whoLooked(line, myself),
-      what: actionWords(line.action),
+      what: actionWords(line.action) ?? SOMETHING,
     }));

@@ -10,34 +10,6 @@ export const orderWords: Readonly<Record<PaymentStatus, string>> = {
   returned: "银行退回，正在核对收款账户",
 };
 
-/** What someone did with a case, by the action's name on record; the first beginning that fits. */
-const ACTIONS: readonly (readonly [string, string])[] = [
-  ["claims.read-file", "查看了证据原件"],
-  ["claims.read", "查看了案件"],
-  ["claims.export", "导出了案件清单"],
-  ["claims.replay", "重算核对了案件"],
-  ["claims.report", "登记了报案"],
-  ["claims.add-file", "放入了证据"],
-  ["claims.withdraw-", "撤回了证据或认定"],
-  ["claims.record-finding", "录入了认定"],
-  ["claims.send-notice", "发出了一次性补正通知"],
-  ["claims.open-phone", "为发送补正通知使用了手机号"],
-  ["claims.prepare-payment", "提交了给付"],
-  ["claims.payment-", "记录了给付进度"],
-  ["claims.", "办理了案件"],
-  ["payments.open-account", "为写入银行文件使用了收款账号"],
-  ["payments.check-account", "核对了收款账号的校验位"],
-  ["payments.open-phone", "为告知给付进度使用了手机号"],
-  ["payments.prepare", "提交了给付指令"],
-  ["payments.approve", "批准了给付"],
-  ["payments.reject", "退回了给付"],
-  ["payments.", "办理了给付"],
-  ["consumer.claim", "查看了案件"],
-];
-
-export const actionWords = (action: string): string =>
-  ACTIONS.find(([beginning]) => action.startsWith(beginning))?.[1] ?? "办理了案件";
-
 /** Where nothing is due by the facts as known, and nobody has refused. */
 export const UNDECIDED: { readonly zh: string; readonly en: string } = {
   zh: "按现在知道的事实和条款，算不出应付的钱。是否不赔，要由两位具名的人决定，并书面告诉您理由。",

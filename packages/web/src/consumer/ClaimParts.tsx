@@ -32,16 +32,16 @@ export const Facts = ({ claim }: Props) => {
 /** Who looked at this case. */
 export const Looked = ({ claim }: Props) => {
   const { t } = useTranslation();
-  const { when } = useFormat();
+  const { when, line } = useFormat();
   return (
     <section className={css.sheet}>
       <h2>{t("consumer.looked")}</h2>
       {claim.looked.length === 0 ? <p className="soft">{t("people.openingsNone")}</p> : null}
       {claim.looked.map((look) => (
-        <div key={`${look.at} ${look.who} ${look.what}`} className={css.pair} data-pair>
-          <span>{look.who}</span>
+        <div key={`${look.at} ${look.who.zh} ${look.what.zh}`} className={css.pair} data-pair>
+          <span>{line(look.who)}</span>
           <span>
-            {look.what}
+            {line(look.what)}
             <small>{when(look.at)}</small>
           </span>
         </div>

@@ -1,8 +1,7 @@
 /** The boxes say what the full engine says, wherever both are exact: documents of the library, some facts bounded or unknown. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { byBoxes } from "../byBoxes.ts";
-import { compileResolved, thoroughly } from "../compile.ts";
+import { byBoxes, compileResolved, thoroughly } from "../compile.ts";
 import type { Decision } from "../decision.ts";
 import { Engine } from "../engine.ts";
 import { FILES, facts, library, loosened, orWrong } from "../library.fixture.ts";

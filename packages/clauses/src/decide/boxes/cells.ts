@@ -9,7 +9,7 @@ import { Board, Cell, type Judge, NO, NONE, YES } from "./board.ts";
 import { Box, Fact, type Kind } from "./box.ts";
 import { choice, orElse } from "./choices.ts";
 import { foreign, general } from "./foreign.ts";
-import { added, combined, type Form, type FormSource, formEnds, formOf } from "./forms.ts";
+import { added, type Form, type FormSource, formEnds } from "./forms.ts";
 import {
   absolute,
   extreme,
@@ -20,13 +20,13 @@ import {
   type Order,
   product,
   roundedTo,
-  scaled,
   setEnds,
   setNone,
   sum,
 } from "./numbers.ts";
+import { difference, orderOf } from "./orders.ts";
 import { type CellSource, OTHER_CODE } from "./source.ts";
-import { comparison, equality, holds, logic, missing, negation, setTruth } from "./truths.ts";
+import { comparison, equality, holds, logic, missing, negation, sameText, setTruth } from "./truths.ts";
 
 export class Cells implements CellSource {
   readonly board = new Board();
@@ -322,48 +322,14 @@ export class Cells implements CellSource {
     return equality(this.board, cell, x, y, same);
   }
 
-  /** Compares two judged numbers of one unit, by their ends and, where they share facts, by their difference. */
-  private order(a: Node, b: Node): Order {
-    const [own, other] = [this.scales.of(a), this.scales.of(b)];
-    if (own === null || other === null) return beyond();
-    const [x, y] = [this.cellOf(a), this.cellOf(b)];
-    const scale = Math.max(own, other);
-    const [f, g] = [powerOfTen(scale - own), powerOfTen(scale - other)];
-    return (strict) => {
-      const [low, high] = [scaled(x.lo, f), scaled(x.hi, f)];
-      const [least, most] = [scaled(y.lo, g), scaled(y.hi, g)];
-      if (strict ? high < least : high <= least) return true;
-      if (strict ? low >= most : low > most) return false;
-      if (((x.up & y.up) | (x.down & y.down)) === 0) return null;
-      const form = this.difference(a, b);
-      if (form === null) return null;
-      const [under, over] = formEnds(form, this.box.free);
-      if (strict ? over < 0 : over <= 0) return true;
-      return (strict ? under >= 0 : under > 0) ? false : null;
-    };
-  }
-
   /** a − b as a form, in units of the finer of the two. */
   difference(a: Node, b: Node): Form | null {
-    const [own, other] = [this.scales.of(a), this.scales.of(b)];
-    const [x, y] = [formOf(a, this.forms), formOf(b, this.forms)];
-    if (own === null || other === null || x === null || y === null) return null;
-    const scale = Math.max(own, other);
-    return combined(times(x, powerOfTen(scale - own)), times(y, powerOfTen(scale - other)), true);
+    return difference(a, b, this.scales, this.forms);
   }
-}
 
-const times = (form: Form, factor: number): Form => ({
-  base: scaled(form.base, factor),
-  slopes: form.slopes.map((s) => scaled(s, factor)),
-});
-
-function sameText(x: Cell, y: Cell): boolean | null {
-  const shared = x.codes.some((c) => y.codes.includes(c));
-  if (!shared) return false;
-  if (x.codes.length > 1 || y.codes.length > 1) return null;
-  if (x.codes[0] !== OTHER_CODE) return true;
-  return typeof x.value === "string" && typeof y.value === "string" ? x.value === y.value : null;
+  private order(a: Node, b: Node): Order {
+    return orderOf(a, b, this.cellOf(a), this.cellOf(b), { scales: this.scales, forms: this.forms });
+  }
 }
 
 function kindOf(node: Node, scales: Scales): Kind | null {

@@ -54,6 +54,17 @@ export function meet(cell: Cell, a: Cell, b: Cell): boolean {
   return true;
 }
 
+/** Reads the only part of a cell, which has a value where that has one; false where there is none at all. */
+function takes(board: Board, cell: Cell, x: Cell): boolean {
+  board.read(x);
+  if (x.mask === NONE) {
+    setNone(cell);
+    return false;
+  }
+  cell.mask = x.mask;
+  return true;
+}
+
 /** Narrows a sum that reads one fact in both directions. */
 export type Narrow = () => void;
 
@@ -95,12 +106,7 @@ function along(factor: Cell, same: number, opposite: number): number {
 /** By a constant whose inverse is a short decimal: `units` of it. */
 export function multiple(board: Board, cell: Cell, x: Cell, units: number): Judge {
   return () => {
-    board.read(x);
-    if (x.mask === NONE) {
-      setNone(cell);
-      return;
-    }
-    cell.mask = x.mask;
+    if (!takes(board, cell, x)) return;
     const [a, b] = [times(x.lo, units), times(x.hi, units)];
     setEnds(cell, Math.min(a, b), Math.max(a, b));
     finish(cell, units >= 0 ? x.up : x.down, units >= 0 ? x.down : x.up);
@@ -109,12 +115,7 @@ export function multiple(board: Board, cell: Cell, x: Cell, units: number): Judg
 
 export function absolute(board: Board, cell: Cell, x: Cell): Judge {
   return () => {
-    board.read(x);
-    if (x.mask === NONE) {
-      setNone(cell);
-      return;
-    }
-    cell.mask = x.mask;
+    if (!takes(board, cell, x)) return;
     if (x.lo >= 0) setEnds(cell, x.lo, x.hi);
     else if (x.hi <= 0) setEnds(cell, -x.hi, -x.lo);
     else setEnds(cell, 0, Math.max(-x.lo, x.hi));
@@ -138,12 +139,7 @@ export function roundedTo(
     return scaled(round(), factor);
   };
   return () => {
-    board.read(x);
-    if (x.mask === NONE) {
-      setNone(cell);
-      return;
-    }
-    cell.mask = x.mask;
+    if (!takes(board, cell, x)) return;
     const lo = at(x.lo);
     setEnds(cell, lo, x.hi === x.lo ? lo : at(x.hi));
     finish(cell, x.up, x.down);
@@ -158,12 +154,7 @@ export function floorDivided(board: Board, cell: Cell, x: Cell, units: number): 
     return (n - rest) / units - (rest < 0 ? 1 : 0);
   };
   return () => {
-    board.read(x);
-    if (x.mask === NONE) {
-      setNone(cell);
-      return;
-    }
-    cell.mask = x.mask;
+    if (!takes(board, cell, x)) return;
     setEnds(cell, at(x.lo), at(x.hi));
     finish(cell, x.up, x.down);
   };

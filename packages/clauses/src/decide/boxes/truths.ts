@@ -1,6 +1,7 @@
 /** Conditions over a box: which of true, false and null they may be, and by which facts they become true. */
 import { type Board, type Cell, type Judge, NO, NONE, YES } from "./board.ts";
 import type { Order } from "./numbers.ts";
+import { OTHER_CODE } from "./source.ts";
 
 const swap = (mask: number): number =>
   (mask & NONE) | ((mask & YES) !== 0 ? NO : 0) | ((mask & NO) !== 0 ? YES : 0);
@@ -99,4 +100,13 @@ export function equality(board: Board, cell: Cell, x: Cell, y: Cell, same: () =>
     const facts = x.up | x.down | y.up | y.down;
     setTruth(cell, mask, facts, facts);
   };
+}
+
+/** Whether two judged texts are the same; null where they may be either. */
+export function sameText(x: Cell, y: Cell): boolean | null {
+  const shared = x.codes.some((c) => y.codes.includes(c));
+  if (!shared) return false;
+  if (x.codes.length > 1 || y.codes.length > 1) return null;
+  if (x.codes[0] !== OTHER_CODE) return true;
+  return typeof x.value === "string" && typeof y.value === "string" ? x.value === y.value : null;
 }

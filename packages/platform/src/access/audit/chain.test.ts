@@ -76,6 +76,20 @@ test("what waits is said, and is no fault; an institution's chain is its own", a
   expect(await verify()).toMatchObject({ links: 2n, differs: [] });
 });
 
+const forge = (seq: bigint) =>
+  owner
+    .updateTable("audit_link")
+    .set({ hash: Buffer.alloc(32, 1) })
+    .where("seq", "=", seq)
+    .execute();
+const cutLast = async () => {
+  await owner
+    .deleteFrom("audit_entry")
+    .where("audit_id", "=", await noteAt(6))
+    .execute();
+  await owner.deleteFrom("audit_link").where("seq", "=", 6n).execute();
+};
+
 /** What someone who may write to the database could do, and what must be said of it. */
 const ATTACKS: readonly { name: string; attack: () => Promise<unknown>; says: RegExp }[] = [
   {
@@ -136,45 +150,17 @@ const ATTACKS: readonly { name: string; attack: () => Promise<unknown>; says: Re
       ),
     says: /^the note .* was put in past the chain$/,
   },
-  {
-    name: "a link is made up",
-    attack: () =>
-      owner
-        .updateTable("audit_link")
-        .set({ hash: Buffer.alloc(32, 1) })
-        .where("seq", "=", 6n)
-        .execute(),
-    says: /^link 6: /,
-  },
-  {
-    name: "a link in the middle is made up",
-    attack: () =>
-      owner
-        .updateTable("audit_link")
-        .set({ hash: Buffer.alloc(32, 1) })
-        .where("seq", "=", 3n)
-        .execute(),
-    says: /^link 3: /,
-  },
+  { name: "the last link is made up", attack: () => forge(6n), says: /^link 6: / },
+  { name: "a link in the middle is made up", attack: () => forge(3n), says: /^link 3: / },
   {
     name: "the chain is cut short, notes and all",
-    attack: async () => {
-      await owner
-        .deleteFrom("audit_entry")
-        .where("audit_id", "=", await noteAt(6))
-        .execute();
-      await owner.deleteFrom("audit_link").where("seq", "=", 6n).execute();
-    },
+    attack: cutLast,
     says: /^the chain ends at link 5, but was let end at link 6$/,
   },
   {
     name: "the chain is cut short and its head is moved",
     attack: async () => {
-      await owner
-        .deleteFrom("audit_entry")
-        .where("audit_id", "=", await noteAt(6))
-        .execute();
-      await owner.deleteFrom("audit_link").where("seq", "=", 6n).execute();
+      await cutLast();
       const last = await owner
         .selectFrom("audit_link")
         .select(["seq", "hash"])

@@ -3,3 +3,4 @@ export { type AuditLine, readAudit } from "./read.ts";
 export { type AuditNote, record } from "./record.ts";
 export { sealAudit, sealAudits } from "./seal.ts";
 export { type AuditVerification, verifyAudit } from "./verify.ts";
+export { actionWords } from "./words.ts";

@@ -4,7 +4,7 @@ import type { Place } from "../../http/index.ts";
 import { timeInChina } from "../../kernel/clock.ts";
 import type { Tx } from "../../store/index.ts";
 import type { AuditFilter, AuditNoteView } from "./contract.ts";
-import { wordsOf } from "./words.ts";
+import { actionWords } from "./words.ts";
 import "../tables.ts";
 import "./tables.ts";
 
@@ -58,7 +58,7 @@ export const listNotes = async (
       who: row.actor_name,
       kind: row.actor_kind,
       action: row.action,
-      what: wordsOf(row.action),
+      what: actionWords(row.action) ?? { zh: row.action, en: row.action },
       subject: { kind: row.subject_kind, id: row.subject_id },
       purpose: row.purpose,
       detail: row.detail,

@@ -14,7 +14,7 @@ const ACTIONS: readonly (readonly [beginning: string, zh: string, en: string])[]
   ["access.check-audit", "核验了留痕链", "verified the audit's chain"],
   ["access.", "管理了登录与权限", "managed access"],
   ["claims.read-file", "查看了证据原件", "opened a file of evidence"],
-  ["claims.read", "查看了案件", "looked at a case"],
+  ["claims.read", "查看了案件", "looked at the case"],
   ["claims.export", "导出了案件清单", "exported cases"],
   ["claims.replay", "重算核对了案件", "made a case's decisions again"],
   ["claims.report", "登记了报案", "reported a claim"],
@@ -32,7 +32,7 @@ const ACTIONS: readonly (readonly [beginning: string, zh: string, en: string])[]
   ["claims.agree", "登记了给付协议", "recorded an agreement"],
   ["claims.close", "结案", "closed a case"],
   ["claims.reopen", "重开了案件", "reopened a case"],
-  ["claims.", "办理了案件", "worked on a case"],
+  ["claims.", "办理了案件", "worked on the case"],
   ["payments.open-account", "为写入银行文件使用了收款账号", "used an account number for a bank file"],
   ["payments.check-account", "核对了收款账号的校验位", "checked an account number"],
   ["payments.open-phone", "为告知给付进度使用了手机号", "used a phone number to tell of a payment"],
@@ -49,12 +49,12 @@ const ACTIONS: readonly (readonly [beginning: string, zh: string, en: string])[]
   ["imports.", "导入了资料", "imported records"],
   ["messages.read", "查看了发件箱", "read the outbox"],
   ["messages.", "发送了消息", "sent a message"],
-  ["consumer.claim", "本人查看了案件", "looked at their own case"],
-  ["consumer.", "本人查看了自己的资料", "looked at their own records"],
+  ["consumer.claim", "查看了案件", "looked at the case"],
+  ["consumer.", "查看了自己的资料", "looked at their own records"],
 ];
 
-/** An action in words; one that is not known by name, as it is. */
-export const wordsOf = (action: string): Words => {
+/** An action in words; undefined where it is not known by name. */
+export const actionWords = (action: string): Words | undefined => {
   const [, zh, en] = ACTIONS.find(([beginning]) => action.startsWith(beginning)) ?? [];
-  return zh === undefined || en === undefined ? { zh: action, en: action } : { zh, en };
+  return zh === undefined || en === undefined ? undefined : { zh, en };
 };
