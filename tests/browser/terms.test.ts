@@ -128,7 +128,7 @@ test("a draft: wrong, mended, submitted, signed by two, immutable; and whom it w
 
 const signOff = async (page: Page): Promise<void> => {
   await page.getByRole("button", { name: "签发", exact: true }).click();
-  await page.getByRole("tooltip").getByRole("button", { name: "签发", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "签发", exact: true }).click();
 };
 
 test("of two who write at once one is told, and keeps the text", { timeout: TIMEOUT_MS }, async () => {

@@ -1,5 +1,5 @@
 import type { DraftView } from "@goodfaith/platform/contract";
-import { Button, Input, Popconfirm } from "antd";
+import { App, Button, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../../shared/format/use-format.ts";
@@ -80,6 +80,7 @@ const WithRemark = ({ view, act }: Pick<SigningProps, "view" | "act">) => {
 
 const Main = ({ view, act, dirty, unfit }: SigningProps) => {
   const { t } = useTranslation();
+  const { modal } = App.useApp();
   if (view.may.submit)
     return (
       <>
@@ -96,20 +97,22 @@ const Main = ({ view, act, dirty, unfit }: SigningProps) => {
         ) : null}
       </>
     );
-  if (view.may.sign)
+  if (view.may.sign) {
+    const ask = (): void => {
+      modal.confirm({
+        title: t("drafts.signSure"),
+        content: <span className={css.digest}>{view.digest}</span>,
+        okText: t("drafts.sign"),
+        cancelText: t("common.cancel"),
+        onOk: () => act.mutateAsync({ act: "sign" }).catch(() => undefined),
+      });
+    };
     return (
-      <Popconfirm
-        title={t("drafts.signSure")}
-        description={<span className={css.digest}>{view.digest}</span>}
-        okText={t("drafts.sign")}
-        cancelText={t("common.cancel")}
-        onConfirm={() => act.mutate({ act: "sign" })}
-      >
-        <Button type="primary" loading={act.isPending}>
-          {t("drafts.sign")}
-        </Button>
-      </Popconfirm>
+      <Button type="primary" loading={act.isPending} onClick={ask}>
+        {t("drafts.sign")}
+      </Button>
     );
+  }
   return null;
 };
 
