@@ -72,8 +72,7 @@ test("every page speaks English when asked, remembers it, and holds at 200% of 1
     for (const text of await chrome.allInnerTexts())
       expect(own(text), address).not.toMatch(/[\u4e00-\u9fff]/);
   };
-  await page.goto("/today");
-  await settled(page);
+  await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe("en");
   await inEnglish("the rail");
   await page.setViewportSize({ width: 720, height: 450 });
   for (const address of await pagesOf(page)) {
