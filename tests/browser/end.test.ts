@@ -34,6 +34,7 @@ const inspect = async (page: Page, what: string): Promise<void> => {
 const changeTo = async (login: string): Promise<Page> => {
   await desk.context.clearCookies();
   await signInAs(desk.page, login, passwordOf(login));
+  await desk.page.goto("/today");
   return desk.page;
 };
 

@@ -51,6 +51,7 @@ const drop = async (page: Page, file: { name: string; mimeType: string; buffer: 
 const changeTo = async (login: string): Promise<void> => {
   await desk.context.clearCookies();
   await signInAs(desk.page, login, password(login));
+  await desk.page.goto("/today");
 };
 
 beforeAll(async () => {
