@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { z } from "zod";
 import { compose } from "./compose.ts";
 import * as contract from "./contract.ts";
 import { openapi } from "./http/openapi.ts";
 import type { Operation } from "./kernel/operation.ts";
 import type { ConsumerActor, StaffActor } from "./store/index.ts";
-import { testDatabase, testServer, testStaff } from "./testing/index.ts";
+import { leastAddress, leastBody, testDatabase, testServer, testStaff } from "./testing/index.ts";
 
 const database = await testDatabase();
 const platform = compose({ store: database.store, clock: database.clock });
@@ -24,23 +23,8 @@ const declared = Object.values(contract).filter(
 );
 const operations = platform.operations.map(({ operation }) => operation);
 
-/** An address that fits, of things that exist nowhere at this institution. */
-const addressOf = ({ path, params, query }: Operation) => {
-  const { properties = {} } = (params ? z.toJSONSchema(params) : {}) as {
-    properties?: Record<string, { enum?: string[]; type?: string }>;
-  };
-  const asked = query
-    ? (least(z.toJSONSchema(query, { io: "input" }) as Schema) as Record<string, string>)
-    : {};
-  const address = path.replaceAll(
-    /:(\w+)/g,
-    (_, name: string) =>
-      properties[name]?.enum?.[0] ?? (properties[name]?.type === "integer" ? "1" : database.newId()),
-  );
-  return `${address}?${new URLSearchParams(asked)}`;
-};
 const call = (operation: Operation, token?: string, payload?: object) =>
-  client.call(operation.method, addressOf(operation), {
+  client.call(operation.method, leastAddress(operation), {
     headers: {
       "idempotency-key": database.newId(),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -68,80 +52,13 @@ test.each(guarded)("%s: nobody is 401; who may not is 403", async (_id, operatio
   if ("staff" in operation.who) expect((await call(operation, "token-of-one-who-may-none")).status).toBe(403);
 });
 
-/** The least that a shape takes, from its JSON schema. */
-const least = (schema: Schema): unknown => {
-  if (schema.const !== undefined) return schema.const;
-  if (schema.enum) return schema.enum[0];
-  const [first] = schema.anyOf ?? schema.oneOf ?? [];
-  if (first) return least(first);
-  switch (schema.type) {
-    case "object":
-      return Object.fromEntries(
-        (schema.required ?? []).map((name) => [name, least(schema.properties?.[name] ?? {})]),
-      );
-    case "array":
-      return Array.from({ length: schema.minItems ?? 0 }, () => least(schema.items ?? {}));
-    case "integer":
-    case "number":
-      return schema.minimum ?? 1;
-    case "boolean":
-      return true;
-    case "string":
-      return textOf(schema);
-    default:
-      return null;
-  }
-};
-interface Schema {
-  const?: unknown;
-  enum?: unknown[];
-  anyOf?: Schema[];
-  oneOf?: Schema[];
-  type?: string;
-  required?: string[];
-  properties?: Record<string, Schema>;
-  items?: Schema;
-  minItems?: number;
-  minimum?: number;
-  minLength?: number;
-  format?: string;
-  pattern?: string;
-}
-const TEXTS = [
-  "说明说明",
-  "1.00",
-  "19900000001",
-  "123456",
-  "2024-10-02",
-  "2024-10-02T08:12:05+08:00",
-  "family/2024",
-];
-const textOf = ({ format, pattern, minLength = 0 }: Schema) => {
-  if (format === "uuid") return database.newId();
-  const fits = TEXTS.find(
-    (text) => text.length >= minLength && (!pattern || new RegExp(pattern, "u").test(text)),
-  );
-  if (fits === undefined) throw new Error(`the test knows no text like ${pattern}: add one`);
-  return fits;
-};
-const bodyFor = ({ body, file }: Operation) => {
-  const plain = body
-    ? (least(z.toJSONSchema(body, { io: "input", unrepresentable: "any" }) as Schema) as object)
-    : undefined;
-  if (!file) return plain;
-  const form = new FormData();
-  for (const [name, value] of Object.entries(plain ?? {})) form.append(name, String(value));
-  form.append("file", new Blob(["姓名\n张三\n"], { type: "text/csv" }), "x.csv");
-  return form;
-};
-
 const ofOneThing = operations
   .filter(({ path, who }) => /:\w+Id\b/.test(path) && !("anyone" in who))
   .map((operation) => [operation.id, operation] as const);
 
 test.each(ofOneThing)("%s: what is not there, or another institution's, is 404", async (_id, operation) => {
   const token = "consumer" in operation.who ? "token-of-a-consumer-----" : "token-of-one-who-may-all";
-  const answer = await call(operation, token, bodyFor(operation));
+  const answer = await call(operation, token, leastBody(operation));
   expect({ status: answer.status, fields: answer.body.fields }).toEqual({ status: 404, fields: undefined });
   expect(String(answer.body.detail)).toMatch(/\p{Script=Han}/u);
   expect(String(answer.body.detailEn)).toMatch(/[a-z]/);

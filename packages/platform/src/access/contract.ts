@@ -6,9 +6,18 @@ export const Role = z.enum([
   "claims-handler",
   "claims-approver",
   "payments-officer",
+  "investigator",
+  "counter",
+  "station-clerk",
+  "call-centre",
+  "guard-officer",
+  "complaints-officer",
+  "farm-officer",
+  "clinic",
   "product-manager",
-  "administrator",
   "auditor",
+  "administrator",
+  "supervisor",
 ]);
 export type Role = z.infer<typeof Role>;
 

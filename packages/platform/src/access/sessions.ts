@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { InstitutionId, StaffId } from "../kernel/ids.ts";
 import type { Tx } from "../store/index.ts";
 import "./tables.ts";
@@ -16,11 +16,24 @@ export type Owner =
   | { readonly kind: "staff" | "program"; readonly institutionId: InstitutionId; readonly staffId: StaffId }
   | { readonly kind: "consumer"; readonly phoneBlind: Buffer; readonly phoneMasked: string };
 
-/** Opens a session inside an entry transaction; the token is told here and never again. */
+export interface Span {
+  readonly now: Date;
+  readonly lasts_ms: number;
+  /** A program's name. */
+  readonly label?: string;
+  /** The browser, in a few words. */
+  readonly device?: string | undefined;
+  /** What a program's token may do at most; left out, all that its owner may. */
+  readonly scopes?: readonly string[] | undefined;
+  /** True where nothing but setting up a second step is open yet. */
+  readonly mustEnrol?: boolean;
+}
+
+/** Opens a session; the token is told here and never again. */
 export const openSession = async (
   tx: Tx,
   owner: Owner,
-  span: { readonly now: Date; readonly lasts_ms: number; readonly label?: string },
+  span: Span,
 ): Promise<{ token: string; expiresAt: Date }> => {
   const token = newToken();
   const expiresAt = new Date(span.now.getTime() + span.lasts_ms);
@@ -33,7 +46,11 @@ export const openSession = async (
       staff_id: owner.kind === "consumer" ? null : owner.staffId,
       phone_blind: owner.kind === "consumer" ? owner.phoneBlind : null,
       phone_masked: owner.kind === "consumer" ? owner.phoneMasked : null,
+      session_id: randomUUID(),
       label: span.label ?? null,
+      device: span.device ?? null,
+      scopes: span.scopes ? [...span.scopes] : null,
+      must_enrol: span.mustEnrol ?? false,
       created_at: span.now,
       expires_at: expiresAt,
     })

@@ -75,6 +75,7 @@ export interface NewStaff {
   readonly roles: readonly Role[];
   /** 分; null where nothing may be approved */
   readonly approvalLimit: bigint | null;
+  readonly branchId?: string | null;
 }
 
 /** Adds a member of staff at the context's institution, and notes it. @throws Refused `access.login-taken` */
@@ -93,6 +94,7 @@ export const addStaff = async (
       password_hash: await hashPassword(given.password),
       roles: [...given.roles],
       approval_limit_cents: given.approvalLimit,
+      branch_id: given.branchId ?? null,
       disabled_at: null,
       created_at: context.clock.now(),
     })

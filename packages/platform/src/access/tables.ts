@@ -12,17 +12,48 @@ export interface StaffTable {
   password_hash: string;
   roles: string[];
   approval_limit_cents: bigint | null;
+  branch_id: string | null;
   disabled_at: Date | null;
   created_at: Date;
 }
+export interface BranchTable {
+  institution_id: string;
+  branch_id: string;
+  name: string;
+  closed_at: Date | null;
+  created_at: Date;
+}
+export interface AccessSettingTable {
+  institution_id: string;
+  second_factor: "optional" | "required";
+  changed_at: Date;
+}
+export interface StaffTotpTable {
+  institution_id: string;
+  staff_id: string;
+  secret: string;
+  last_step: bigint;
+  confirmed_at: Date | null;
+  created_at: Date;
+}
+export interface StaffRecoveryCodeTable {
+  institution_id: string;
+  staff_id: string;
+  code_hash: Buffer;
+  used_at: Date | null;
+}
 export interface SessionTable {
   token_hash: Buffer;
+  session_id: string;
   kind: "staff" | "consumer" | "program";
   institution_id: string | null;
   staff_id: string | null;
   phone_blind: Buffer | null;
   phone_masked: string | null;
   label: string | null;
+  device: string | null;
+  scopes: string[] | null;
+  must_enrol: boolean;
   created_at: Date;
   expires_at: Date;
 }
@@ -58,6 +89,10 @@ declare module "../store/context.ts" {
   interface Tables {
     role_permission: RolePermissionTable;
     staff: StaffTable;
+    branch: BranchTable;
+    access_setting: AccessSettingTable;
+    staff_totp: StaffTotpTable;
+    staff_recovery_code: StaffRecoveryCodeTable;
     session: SessionTable;
     one_time_code: OneTimeCodeTable;
     sign_in_failure: SignInFailureTable;

@@ -51,7 +51,7 @@ export const reportClaim = operation({
   id: "claims.report",
   method: "POST",
   path: "/claims",
-  who: { staff: "claims.handle" },
+  who: { staff: "claims.report" },
   creates: true,
   summary: { zh: "登记报案", en: "Report a claim" },
   body: z.object({
@@ -69,7 +69,7 @@ export const addFile = operation({
   id: "claims.addFile",
   method: "POST",
   path: "/claims/:caseId/files",
-  who: { staff: "claims.handle" },
+  who: { staff: "claims.collect" },
   summary: { zh: "把文件放进案件", en: "Drop a file on a case" },
   params: CaseParams,
   /** `owner`: "insured" confirms that a bill whose owner the file does not name is the insured's. */

@@ -1,26 +1,30 @@
 import type { z } from "zod";
 
 /** What a member of staff may do. Roles are sets of these (see access). */
-export type Permission =
-  | "today.read"
-  | "people.read"
-  | "people.reveal"
-  | "policies.read"
-  | "claims.read"
-  | "claims.handle"
-  | "claims.approve"
-  | "payments.read"
-  | "payments.prepare"
-  | "payments.approve"
-  | "payments.send"
-  | "terms.read"
-  | "terms.review"
-  | "terms.draft"
-  | "terms.sign"
-  | "imports.run"
-  | "messages.read"
-  | "audit.read"
-  | "access.manage";
+export const PERMISSIONS = [
+  "today.read",
+  "people.read",
+  "people.reveal",
+  "policies.read",
+  "claims.read",
+  "claims.report",
+  "claims.collect",
+  "claims.handle",
+  "claims.approve",
+  "payments.read",
+  "payments.prepare",
+  "payments.approve",
+  "payments.send",
+  "terms.read",
+  "terms.review",
+  "terms.draft",
+  "terms.sign",
+  "imports.run",
+  "messages.read",
+  "audit.read",
+  "access.manage",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
 
 /** Who may call an operation: nobody signed in, anyone of staff with a permission, or a consumer. */
 export type Who =

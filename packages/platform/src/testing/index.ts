@@ -1,3 +1,4 @@
 export { TEST_NOW, type TestDatabase, testDatabase } from "./database.ts";
+export { leastAddress, leastBody } from "./least.ts";
 export { type Answer, type TestClient, testServer } from "./server-client.ts";
 export { testStaff } from "./staff.ts";

@@ -1,30 +1,8 @@
 import { type InstitutionId, StaffId } from "../kernel/ids.ts";
 import { cents } from "../kernel/money.ts";
-import type { Permission } from "../kernel/operation.ts";
+import { PERMISSIONS, type Permission } from "../kernel/operation.ts";
 import type { StaffActor } from "../store/index.ts";
 import type { TestDatabase } from "./database.ts";
-
-const EVERYTHING: readonly Permission[] = [
-  "today.read",
-  "people.read",
-  "people.reveal",
-  "policies.read",
-  "claims.read",
-  "claims.handle",
-  "claims.approve",
-  "payments.read",
-  "payments.prepare",
-  "payments.approve",
-  "payments.send",
-  "terms.read",
-  "terms.review",
-  "terms.draft",
-  "terms.sign",
-  "imports.run",
-  "messages.read",
-  "audit.read",
-  "access.manage",
-];
 
 /** A member of staff who exists in the database; may do everything unless `permissions` says otherwise. Cannot sign in. */
 export const testStaff = async (
@@ -51,6 +29,7 @@ export const testStaff = async (
         password_hash: "none",
         roles: [],
         approval_limit_cents: approvalLimit,
+        branch_id: null,
         disabled_at: null,
         created_at: database.clock.now(),
       })
@@ -62,7 +41,7 @@ export const testStaff = async (
     name,
     institutionId,
     sample: true,
-    permissions: new Set(given.permissions ?? EVERYTHING),
+    permissions: new Set(given.permissions ?? PERMISSIONS),
     approvalLimit: approvalLimit === null ? null : cents(approvalLimit),
   };
 };

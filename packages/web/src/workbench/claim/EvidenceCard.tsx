@@ -66,7 +66,7 @@ export const EvidenceCard = ({ claim }: { readonly claim: ClaimView }) => {
   const [withdrawing, setWithdrawing] = useState<Withdrawing | null>(null);
   return (
     <Card title={t("claim.evidence")}>
-      {may("claims.handle") ? <Dropping claim={claim} /> : null}
+      {may("claims.collect") ? <Dropping claim={claim} /> : null}
       {claim.evidence.length > 0 ? (
         <ul className={css.files}>
           {claim.evidence.map((file) => (

@@ -85,7 +85,7 @@ export default function ClaimsPage() {
             <DownloadLink op={exportClaims} query={{ status: filter.status, q: filter.q || undefined }}>
               {t("common.export")}
             </DownloadLink>
-            {may("claims.handle") ? <ReportLink /> : null}
+            {may("claims.report") ? <ReportLink /> : null}
           </>
         }
       />

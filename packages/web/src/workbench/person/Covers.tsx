@@ -50,7 +50,7 @@ export const Covers = ({ party }: Props) => {
     <Card
       title={t("people.covers", { count: party.covers.length })}
       aside={
-        may("claims.handle") && insuredCovers(party).length > 0 ? (
+        may("claims.report") && insuredCovers(party).length > 0 ? (
           <ReportLink partyId={party.partyId} />
         ) : null
       }

@@ -63,6 +63,6 @@ export default function ReportPage() {
   const may = useMay();
   const [search] = useSearchParams();
   const partyId = search.get("party");
-  if (!may("claims.handle")) return <Empty whole title={t("common.forbidden")} />;
+  if (!may("claims.report")) return <Empty whole title={t("common.forbidden")} />;
   return partyId ? <For partyId={partyId} /> : <Find />;
 }
