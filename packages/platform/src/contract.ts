@@ -9,5 +9,6 @@ export * from "./kernel/problem.ts";
 export * from "./messages/contract.ts";
 export * from "./payments/contract.ts";
 export * from "./people/contract.ts";
+export * from "./people/joins/contract.ts";
 export * from "./terms/contract.ts";
 export * from "./today/contract.ts";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CaseId, PartyId, PolicyId } from "../kernel/ids.ts";
 import { operation } from "../kernel/operation.ts";
 import { PageQuery, pageOf } from "../kernel/page.ts";
+import { JoinedRecord } from "./joins/contract.ts";
 
 export const PartySummary = z.object({
   partyId: PartyId,
@@ -15,6 +16,8 @@ export const PartySummary = z.object({
   sample: z.boolean(),
 });
 export const ContactView = z.object({
+  /** The record it stands on, of those shown together. */
+  partyId: PartyId,
   contactId: z.uuid(),
   kind: z.enum(["phone", "wechat", "address", "bank-account"]),
   masked: z.string(),
@@ -22,6 +25,8 @@ export const ContactView = z.object({
   since: z.string().nullable(),
 });
 export const PartyView = PartySummary.extend({
+  /** Every record of this party, the one they are shown under first; one where it was never joined. */
+  records: z.array(JoinedRecord),
   contacts: z.array(ContactView),
   relations: z.array(
     z.object({

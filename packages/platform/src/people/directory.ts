@@ -1,5 +1,6 @@
 import { InstitutionId, PartyId } from "../kernel/ids.ts";
 import type { Actor, Context, Tx } from "../store/index.ts";
+import { recordsOf } from "./joins/store.ts";
 
 /** A family's phone may be many people's; a number that is more than this many is nobody's in particular. */
 const MOST_PARTIES = 50;
@@ -21,10 +22,27 @@ export const findByPhone = async (
     .orderBy("party_id")
     .limit(MOST_PARTIES)
     .execute();
-  return rows.map((row) => ({
+  const found = rows.map((row) => ({
     institutionId: InstitutionId.parse(row.institution_id),
     partyId: PartyId.parse(row.party_id),
   }));
+  return [...found, ...(await joinedTo(tx, found))].slice(0, MOST_PARTIES);
+};
+
+/** The other records of the same people, where somebody at the institution found them to be theirs. */
+const joinedTo = async (
+  tx: Tx,
+  found: readonly { readonly institutionId: InstitutionId; readonly partyId: PartyId }[],
+): Promise<{ institutionId: InstitutionId; partyId: PartyId }[]> => {
+  const joined: { institutionId: InstitutionId; partyId: PartyId }[] = [];
+  const known = new Set(found.map(({ partyId }) => partyId));
+  for (const { institutionId, partyId } of found)
+    for (const other of await recordsOf(tx, partyId)) {
+      if (known.has(other)) continue;
+      known.add(other);
+      joined.push({ institutionId, partyId: other });
+    }
+  return joined;
 };
 
 /** A party's name, and the insured on whose policies they are a beneficiary; null where there is no such party. */

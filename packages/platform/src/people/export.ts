@@ -4,8 +4,9 @@ import type { Download } from "../kernel/operation.ts";
 import { Refused, refuse } from "../kernel/refusal.ts";
 import type { Context } from "../store/index.ts";
 import { writeXlsx, XLSX_MEDIA_TYPE } from "../tabular/index.ts";
-import { listParties, type Summary } from "./list.ts";
+import { listParties } from "./list.ts";
 import type { PersonSources } from "./sources.ts";
+import type { Summary } from "./summary.ts";
 
 /** More rows than a person reads in a spreadsheet; beyond, the search has to be narrower. */
 const MOST_ROWS = 20_000;

@@ -14,6 +14,7 @@ export {
   residentCheck,
   type Say,
 } from "./identity.ts";
+export { recordsOf } from "./joins/store.ts";
 export { findByCustomerNumber, findByIdentity, findByPolicyNumber, lookUp } from "./lookup.ts";
 export { type MergeOptions, mergeParties } from "./merge.ts";
 export type { Change, Merge } from "./merge-model.ts";

@@ -1,13 +1,12 @@
 import { type SelectQueryBuilder, sql } from "kysely";
-import type { z } from "zod";
 import { PartyId } from "../kernel/ids.ts";
-import { Refused, refuse } from "../kernel/refusal.ts";
 import type { Context, Tables } from "../store/index.ts";
-import type { PartySummary } from "./contract.ts";
+import { mainsOf, membersOf } from "./joins/store.ts";
 import { readQuery } from "./query.ts";
+import { badCursor } from "./refusals.ts";
 import type { PersonSources } from "./sources.ts";
+import { type Summary, summarise } from "./summary.ts";
 
-export type Summary = z.output<typeof PartySummary>;
 interface Page {
   readonly q?: string | undefined;
   readonly cursor?: string | undefined;
@@ -25,20 +24,27 @@ const readCursor = (cursor: string): { name: string; partyId: PartyId } => {
   } catch {
     // not one of ours: said below
   }
-  throw new Refused(
-    refuse("invalid", "people.cursor", {
-      zh: "翻页标记不对，请从第一页重新开始。",
-      en: "The cursor is not one of this list's; start again from the first page.",
-    }),
-  );
+  throw badCursor();
 };
 
 type Parties = SelectQueryBuilder<Tables, "party", unknown>;
 
+/** Each person once: a record that was joined to another is found by what it holds and shown under that one. */
+const listed = (context: Context): Parties =>
+  context.tx.selectFrom("party").where(
+    sql<boolean>`not exists (select from party_verdict v
+      where v.party_id = party.party_id and v.verdict = 'same' and v.undone_at is null)`,
+  );
+
+const named = (words: string) =>
+  sql<boolean>`(position(${words} in name) > 0 or party_id in (
+    select v.main_party_id from party_verdict v join party j on j.party_id = v.party_id
+    where v.verdict = 'same' and v.undone_at is null and position(${words} in j.name) > 0))`;
+
 /** Parties that answer to what was typed: by exact key where one fits, by part of the name otherwise. */
 const matching = async (context: Context, q: string | undefined): Promise<Parties | null> => {
   const { keys, words } = readQuery(q);
-  const parties = context.tx.selectFrom("party");
+  const parties = listed(context);
   if (keys.length > 0) {
     const found = await context.tx
       .selectFrom("party_lookup")
@@ -46,15 +52,14 @@ const matching = async (context: Context, q: string | undefined): Promise<Partie
       .distinct()
       .where((eb) => eb.or(keys.map(({ kind, blind }) => eb.and({ kind, blind }))))
       .execute();
-    if (found.length > 0)
-      return parties.where(
-        "party_id",
-        "in",
-        found.map((row) => row.party_id),
-      );
+    const main = await mainsOf(
+      context.tx,
+      found.map((row) => PartyId.parse(row.party_id)),
+    );
+    if (found.length > 0) return parties.where("party_id", "in", [...new Set(main.values())]);
     if (words === null) return null;
   }
-  return words === null ? parties : parties.where(sql<boolean>`position(${words} in name) > 0`);
+  return words === null ? parties : parties.where(named(words));
 };
 
 /** One page of people, by name, with how many policies and open cases each has. */
@@ -81,40 +86,16 @@ export const listParties = async (
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
   return {
-    items: await summarise(context, sources, shown),
+    items: await summarise(
+      context,
+      sources,
+      shown,
+      await membersOf(
+        context.tx,
+        shown.map((row) => PartyId.parse(row.party_id)),
+      ),
+    ),
     next: rows.length > page.limit && last ? writeCursor(last.name, last.party_id) : null,
     total: Number(total),
   };
-};
-
-/** The short form of each party, in order. */
-export const summarise = async (
-  context: Context,
-  sources: Pick<PersonSources, "policies" | "openCases">,
-  rows: readonly Tables["party"][],
-): Promise<Summary[]> => {
-  const ids = rows.map((row) => PartyId.parse(row.party_id));
-  if (ids.length === 0) return [];
-  const policies = await sources.policies(context, ids);
-  const openCases = await sources.openCases(context, ids);
-  const phones = await context.tx
-    .selectFrom("contact")
-    .select(["party_id", "masked"])
-    .where("party_id", "in", ids)
-    .where("kind", "=", "phone")
-    .orderBy(sql`status = 'good'`)
-    .orderBy("created_at")
-    .execute();
-  const phoneOf = new Map(phones.map((row) => [row.party_id, row.masked]));
-  return rows.map((row, at) => ({
-    partyId: PartyId.parse(row.party_id),
-    name: row.name,
-    kind: row.kind,
-    identityMasked: row.identity_masked,
-    born: row.born_on,
-    phoneMasked: phoneOf.get(row.party_id) ?? null,
-    policies: policies.get(ids[at] ?? PartyId.parse(row.party_id)) ?? 0,
-    openCases: openCases.get(ids[at] ?? PartyId.parse(row.party_id)) ?? 0,
-    sample: row.sample,
-  }));
 };

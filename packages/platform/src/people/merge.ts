@@ -20,6 +20,7 @@ import {
   identityBlind,
   maskContact,
   maskIdentity,
+  numberBlind,
   type PartyRecord,
   recordDigest,
 } from "./record.ts";
@@ -126,7 +127,7 @@ const write = async (
 };
 
 const ownKeys = (partyId: PartyId) =>
-  (["identity", "customer"] as const).map((kind) => ({ party_id: partyId, kind }));
+  (["identity", "number", "customer"] as const).map((kind) => ({ party_id: partyId, kind }));
 
 type Row = Keyed & { readonly partyId: PartyId };
 
@@ -149,6 +150,8 @@ const hex = (bytes: Buffer): string => `\\x${bytes.toString("hex")}`;
 const lookupRows = ({ record, partyId, identity, customer }: Row): LookupRow[] => {
   const keys: LookupRow[] = [];
   if (identity) keys.push({ kind: "identity", blind: hex(identity), party_id: partyId });
+  if (record.identity)
+    keys.push({ kind: "number", blind: hex(numberBlind(record.identity)), party_id: partyId });
   if (customer) keys.push({ kind: "customer", blind: hex(customer), party_id: partyId });
   for (const contact of contactsOf(record))
     if (contact.kind !== "address")

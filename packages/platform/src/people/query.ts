@@ -1,7 +1,7 @@
 import { vault } from "../access/index.ts";
 import { readPhone } from "./contact-data.ts";
 import { IDENTITY_KINDS } from "./identity.ts";
-import { customerBlind, identityBlind, phoneBlind, policyBlind } from "./record.ts";
+import { customerBlind, identityBlind, numberBlind, phoneBlind, policyBlind } from "./record.ts";
 import type { PartyLookupTable } from "./tables.ts";
 
 export interface Key {
@@ -32,6 +32,7 @@ export const readQuery = (typed: string | undefined): Query => {
       kind: "identity" as const,
       blind: identityBlind({ kind, number: compact }),
     })),
+    { kind: "number", blind: numberBlind({ kind: "other", number: compact }) },
     { kind: "bank-account", blind: vault.blind("bank-account", compact) },
   ];
   if (phone.ok) keys.push({ kind: "phone", blind: phoneBlind(phone.value) });

@@ -1,6 +1,6 @@
 import { mask, vault } from "../access/index.ts";
 import { type AccountNumber, maskOf } from "./contact-data.ts";
-import type { Identity } from "./identity.ts";
+import { type Identity, residentCheck } from "./identity.ts";
 import type { ContactTable, PartyTable } from "./tables.ts";
 
 /** What an institution's records say of one party, checked, not yet sealed. */
@@ -21,6 +21,16 @@ export interface PartyRecord {
 /** What a blind index of a document is made from: the same number of two kinds of document is two people's. */
 export const identityBlind = ({ kind, number }: Identity): Buffer =>
   vault.blind("identity", `${kind}:${number}`);
+/**
+ * The same number under two kinds of document (a child's 户口簿 and 身份证), or as it was before 1999 and since, is one
+ * person's: an old number of 15 digits is indexed in its form of 18.
+ */
+export const numberBlind = ({ number }: Identity): Buffer =>
+  vault.blind("document-number", /^\d{15}$/.test(number) ? longNumber(number) : number);
+const longNumber = (old: string): string => {
+  const first17 = `${old.slice(0, 6)}19${old.slice(6)}`;
+  return first17 + residentCheck(first17);
+};
 /** Numbers that institutions give are compared without spaces and in capitals. */
 const compact = (number: string): string => number.replace(/\s/g, "").toUpperCase();
 export const customerBlind = (customerNumber: string): Buffer =>

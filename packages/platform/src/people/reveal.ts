@@ -2,7 +2,7 @@ import { record, vault } from "../access/index.ts";
 import type { PartyId } from "../kernel/ids.ts";
 import { Refused, refuse } from "../kernel/refusal.ts";
 import type { Context } from "../store/index.ts";
-import { noParty } from "./view.ts";
+import { noParty } from "./refusals.ts";
 
 const KINDS = { phone: "手机号", wechat: "微信号", address: "地址", "bank-account": "银行账号" } as const;
 

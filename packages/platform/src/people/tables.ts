@@ -1,3 +1,5 @@
+import type { Json } from "../store/index.ts";
+
 export interface PartyTable {
   party_id: string;
   institution_id: string;
@@ -16,7 +18,7 @@ export interface PartyTable {
 }
 export interface PartyLookupTable {
   institution_id: string;
-  kind: "identity" | "customer" | "phone" | "wechat" | "bank-account" | "policy";
+  kind: "identity" | "number" | "customer" | "phone" | "wechat" | "bank-account" | "policy";
   blind: Buffer;
   party_id: string;
 }
@@ -46,11 +48,31 @@ export interface PartyRelationTable {
   share: string | null;
 }
 
+/** 档案认定: what a named person found of two records. */
+export interface PartyVerdictTable {
+  party_id: string;
+  verdict_id: string;
+  institution_id: string;
+  other_party_id: string;
+  verdict: "same" | "different";
+  main_party_id: string | null;
+  reason: string;
+  evidence: Json<readonly string[]>;
+  by_id: string;
+  by_name: string;
+  at: Date;
+  undone_by_id: string | null;
+  undone_by_name: string | null;
+  undone_at: Date | null;
+  undone_reason: string | null;
+}
+
 declare module "../store/context.ts" {
   interface Tables {
     party: PartyTable;
     party_lookup: PartyLookupTable;
     contact: ContactTable;
     party_relation: PartyRelationTable;
+    party_verdict: PartyVerdictTable;
   }
 }

@@ -2,45 +2,45 @@ import type { z } from "zod";
 import { type AuditLine, readAudit } from "../access/index.ts";
 import { timeInChina } from "../kernel/clock.ts";
 import { PartyId } from "../kernel/ids.ts";
-import { Refused, refuse } from "../kernel/refusal.ts";
 import type { Context } from "../store/index.ts";
 import type { PartyView } from "./contract.ts";
-import { summarise } from "./list.ts";
+import { joinedRecords } from "./joins/read.ts";
+import { recordsOf } from "./joins/store.ts";
+import { noParty } from "./refusals.ts";
 import type { PersonSources, TimelineEntry } from "./sources.ts";
+import { summarise } from "./summary.ts";
 
-export const noParty = (partyId: PartyId): Refused =>
-  new Refused(
-    refuse(
-      "missing",
-      "people.no-party",
-      { zh: "没有这位客户。", en: "There is no such party." },
-      { partyId },
-    ),
-  );
-
-/** 一人一页: the party, how to reach it, its policies and cases, and one time line of everything, newest first. */
+/**
+ * 一人一页: the party, how to reach it, its policies and cases, and one time line of everything, newest first. Records that
+ * were joined are read together, whichever of them is asked for.
+ */
 export const readPartyView = async (
   context: Context,
   sources: PersonSources,
   partyId: PartyId,
 ): Promise<z.output<typeof PartyView>> => {
-  const row = await context.tx
-    .selectFrom("party")
-    .selectAll()
-    .where("party_id", "=", partyId)
-    .executeTakeFirst();
-  const [summary] = row ? await summarise(context, sources, [row]) : [];
+  const ids = await recordsOf(context.tx, partyId);
+  const [main = partyId] = ids;
+  const rows = await readRows(context, ids);
+  const row = rows.find((one) => one.party_id === main);
+  const [summary] = row ? await summarise(context, sources, [row], new Map([[main, ids]])) : [];
   if (!summary) throw noParty(partyId);
-  const openings = await readAudit(context, partyId, { action: "people.reveal" });
-  const contacts = await readContacts(context, partyId);
+  const of = async <T>(read: (context: Context, partyId: PartyId) => Promise<readonly T[]>): Promise<T[]> => {
+    const found: T[] = [];
+    for (const id of ids) found.push(...(await read(context, id)));
+    return found;
+  };
+  const openings = await of((_, id) => readAudit(context, id, { action: "people.reveal" }));
+  const contacts = await of(readContacts);
   const entries: TimelineEntry[] = [...openings.map(openingEntry), ...contacts.map(contactEntry)];
-  for (const source of sources.timeline) entries.push(...(await source(context, partyId)));
+  for (const source of sources.timeline) entries.push(...(await of(source)));
   return {
     ...summary,
+    records: await joinedRecords(context, sources, rows, ids),
     contacts: contacts.map(({ created: _, ...contact }) => contact),
-    relations: await readRelations(context, partyId),
-    covers: [...(await sources.covers(context, partyId))],
-    cases: [...(await sources.cases(context, partyId))],
+    relations: await of(readRelations),
+    covers: once(await of(sources.covers), (cover) => `${cover.policyId} ${cover.role}`),
+    cases: once(await of(sources.cases), ({ caseId }) => caseId),
     timeline: entries.sort((a, b) => Date.parse(b.at) - Date.parse(a.at)),
     openings: openings.map((line) => ({
       at: timeInChina(line.at),
@@ -51,6 +51,14 @@ export const readPartyView = async (
   };
 };
 
+/** What two joined records both name is shown once. */
+const once = <T>(items: readonly T[], key: (item: T) => string): T[] => [
+  ...new Map(items.map((item) => [key(item), item])).values(),
+];
+
+const readRows = (context: Context, ids: readonly PartyId[]) =>
+  context.tx.selectFrom("party").selectAll().where("party_id", "in", ids).execute();
+
 const readContacts = async (context: Context, partyId: PartyId) => {
   const rows = await context.tx
     .selectFrom("contact")
@@ -60,6 +68,7 @@ const readContacts = async (context: Context, partyId: PartyId) => {
     .orderBy("created_at", "desc")
     .execute();
   return rows.map((row) => ({
+    partyId,
     contactId: row.contact_id,
     kind: row.kind,
     masked: row.bank === null ? row.masked : `${row.bank} ${row.masked}`,
