@@ -5,6 +5,7 @@ export const PERMISSIONS = [
   "today.read",
   "people.read",
   "people.reveal",
+  "people.join",
   "policies.read",
   "claims.read",
   "claims.report",
@@ -25,27 +26,6 @@ export const PERMISSIONS = [
   "access.manage",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
-export type Permission =
-  | "today.read"
-  | "people.read"
-  | "people.reveal"
-  | "people.join"
-  | "policies.read"
-  | "claims.read"
-  | "claims.handle"
-  | "claims.approve"
-  | "payments.read"
-  | "payments.prepare"
-  | "payments.approve"
-  | "payments.send"
-  | "terms.read"
-  | "terms.review"
-  | "terms.draft"
-  | "terms.sign"
-  | "imports.run"
-  | "messages.read"
-  | "audit.read"
-  | "access.manage";
 
 /** Who may call an operation: nobody signed in, anyone of staff with a permission, or a consumer. */
 export type Who =

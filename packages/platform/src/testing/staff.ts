@@ -4,29 +4,6 @@ import { PERMISSIONS, type Permission } from "../kernel/operation.ts";
 import type { StaffActor } from "../store/index.ts";
 import type { TestDatabase } from "./database.ts";
 
-const EVERYTHING: readonly Permission[] = [
-  "today.read",
-  "people.read",
-  "people.reveal",
-  "people.join",
-  "policies.read",
-  "claims.read",
-  "claims.handle",
-  "claims.approve",
-  "payments.read",
-  "payments.prepare",
-  "payments.approve",
-  "payments.send",
-  "terms.read",
-  "terms.review",
-  "terms.draft",
-  "terms.sign",
-  "imports.run",
-  "messages.read",
-  "audit.read",
-  "access.manage",
-];
-
 /** A member of staff who exists in the database; may do everything unless `permissions` says otherwise. Cannot sign in. */
 export const testStaff = async (
   database: TestDatabase,
