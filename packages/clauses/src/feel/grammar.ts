@@ -10,8 +10,8 @@ export type Top = "Expression" | "UnaryTests";
 export interface Grammar {
   /** Gives up at the first place it cannot read. @throws SyntaxError `No parse at N` */
   readonly strict: LRParser;
-  /** Reads on past what it cannot read, marking it. */
-  readonly lenient: LRParser;
+  /** Reads on past what it cannot read, marking it; made when something is wrong. */
+  readonly lenient: () => LRParser;
 }
 
 const cache = new WeakMap<ReadonlySet<string>, Map<Top, Grammar>>();
@@ -28,7 +28,7 @@ export function grammarFor(names: ReadonlySet<string>, top: Top): Grammar {
   const contextTracker = tracker(names);
   const fresh: Grammar = {
     strict: parser.configure({ top, contextTracker, strict: true }),
-    lenient: parser.configure({ top, contextTracker }),
+    lenient: () => parser.configure({ top, contextTracker }),
   };
   made.set(top, fresh);
   return fresh;
@@ -96,11 +96,20 @@ function textOf(input: InputStream, to: number): string {
   return text;
 }
 
+/** What is known everywhere. */
+const BUILTIN = knownOf(SPACED_BUILTINS);
+
+function knownOf(names: Iterable<string>): Known {
+  const keys = [...names].filter((name) => !ONE_WORD.test(name)).map((name) => normalizeContextKey(name));
+  return { keys: new Set(keys), prefixes: new Set(keys.flatMap(beginnings)) };
+}
+
 function tracker(names: ReadonlySet<string>): ContextTracker<State> {
-  const keys = [...SPACED_BUILTINS, ...names]
-    .filter((name) => !ONE_WORD.test(name))
-    .map((name) => normalizeContextKey(name));
-  const known: Known = { keys: new Set(keys), prefixes: new Set(keys.flatMap(beginnings)) };
+  const own = knownOf(names);
+  const known: Known = {
+    keys: new Set([...BUILTIN.keys, ...own.keys]),
+    prefixes: new Set([...BUILTIN.prefixes, ...own.prefixes]),
+  };
   return new ContextTracker<State>({
     start: new State([], known),
     strict: false,

@@ -69,10 +69,14 @@ export const LOOKALIKES: ReadonlyMap<string, string> = new Map([
   ["\u3000", " "],
 ]);
 
+const LOOKALIKE = new RegExp(`[${[...LOOKALIKES.keys()].join("")}]`, "u");
+
+/** Whether one of these signs is anywhere in `text`. */
+export const hasLookalike = (text: string): boolean => LOOKALIKE.test(text);
+
 /** Whether `text` can be declared as a name: FEEL's grammar rules 25 to 30, and no keyword or lookalike sign. */
 export function isName(text: string): boolean {
-  if (!NAME.test(text) || KEYWORDS.has(text)) return false;
-  return ![...text].some((c) => LOOKALIKES.has(c));
+  return NAME.test(text) && !KEYWORDS.has(text) && !hasLookalike(text);
 }
 
 /** The declared name nearest to `name`, if one is near enough to be what was meant. */

@@ -1,5 +1,6 @@
 /** Reading FEEL text into a syntax tree. */
 import type { Expr, UnaryTests } from "./ast.ts";
+import { cells, expressions } from "./constants.ts";
 import { type Grammar, grammarFor, type Node, type Top, type Tree } from "./grammar.ts";
 import { lowerExpr } from "./lower.ts";
 import { lowerTests } from "./lower-tests.ts";
@@ -20,16 +21,19 @@ export interface ParseOptions {
 }
 
 /** Reads an expression. Never throws: what is wrong comes back, with its place. */
-export function parse(source: string, options: ParseOptions): Expr | FeelSyntaxError {
-  return read(source, options, "Expression", (top, lowering) => {
-    return lowering.expr(part(top, 0, lowering), 0);
-  });
+export function parse(source: string, { names, mode = "feel" }: ParseOptions): Expr | FeelSyntaxError {
+  return expressions.once(source, names, mode, () =>
+    read(source, names, mode, "Expression", (top, lowering) => lowering.expr(part(top, 0, lowering), 0)),
+  );
 }
 
 /** Reads the unary tests of a decision table's cell; an empty cell is `-`. Never throws. */
-export function parseUnaryTests(source: string, options: ParseOptions): UnaryTests | FeelSyntaxError {
+export function parseUnaryTests(
+  source: string,
+  { names, mode = "feel" }: ParseOptions,
+): UnaryTests | FeelSyntaxError {
   const text = source.trim() === "" ? source.replace(/^/u, "-") : source;
-  return read(text, options, "UnaryTests", lowerTests);
+  return cells.once(text, names, mode, () => read(text, names, mode, "UnaryTests", lowerTests));
 }
 
 export function isSyntaxError(
@@ -50,24 +54,24 @@ function treeOf(source: string, grammar: Grammar): Tree | FeelSyntaxError {
     const at = error instanceof SyntaxError ? /^No parse at (\d+)/u.exec(error.message)?.[1] : undefined;
     if (at === undefined) throw error;
     const end = Math.min(text.length, Number(at) + AFTER_ERROR);
-    const found = firstError(grammar.lenient.parse(text.slice(0, end)), source);
+    const found = firstError(grammar.lenient().parse(text.slice(0, end)), source);
     return found ?? unexpected(Number(at), source);
   }
 }
 
 function read<T>(
   source: string,
-  options: ParseOptions,
+  names: ReadonlySet<string>,
+  mode: Mode,
   top: Top,
   lower: (node: Node, lowering: Lowering) => T,
 ): T | FeelSyntaxError {
-  const mode = options.mode ?? "feel";
-  const wrong = scan(source) ?? (mode === "terms" ? lookalikeIn(source, options.names) : null);
+  const wrong = scan(source) ?? (mode === "terms" ? lookalikeIn(source, names) : null);
   if (wrong !== null) return wrong;
   try {
-    const tree = treeOf(source, grammarFor(options.names, top));
-    if ("kind" in tree) return lookalikeIn(source, options.names) ?? tree;
-    return lower(tree.topNode, new Lowering(source, options.names, mode, lowerExpr));
+    const tree = treeOf(source, grammarFor(names, top));
+    if ("kind" in tree) return lookalikeIn(source, names) ?? tree;
+    return lower(tree.topNode, new Lowering(source, names, mode, lowerExpr));
   } catch (error) {
     if (error instanceof LoweringError) return error.problem;
     // The parser itself recurses on what it has read: the one way it can fail is to run out of stack.

@@ -1,12 +1,14 @@
 /** A first look at a source, before parsing: what would overflow the parser, and signs that mislead it. */
 import { DEPTH_MAX, SOURCE_LENGTH_MAX } from "./limits.ts";
-import { LOOKALIKES } from "./names.ts";
+import { hasLookalike, LOOKALIKES } from "./names.ts";
 import type { FeelSyntaxError } from "./problem.ts";
 import { syntaxError, tooDeep } from "./syntax-error.ts";
 
 /** Strings, comments, and single signs outside them. */
 const LEXEME = /"(?:\\.|[^"\\])*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|[\s\S]/gu;
 const CLOSED_STRING = /^"(?:\\.|[^"\\])*"$/su;
+/** Every string is closed, and there is no comment. */
+const PLAIN = /^(?:[^"/]|"(?:\\.|[^"\\])*"|\/(?![/*]))*$/su;
 const OPEN = "([{";
 const CLOSE = ")]}";
 
@@ -19,6 +21,8 @@ export function scan(source: string): FeelSyntaxError | null {
       zh: { message: `表达式超过 ${SOURCE_LENGTH_MAX} 个字符`, hint: "请拆成几个定义" },
     });
   }
+  // Most sources are too short to nest too deeply: one look tells that nothing is wrong with them.
+  if (source.length <= DEPTH_MAX && PLAIN.test(source)) return null;
   let depth = 0;
   for (const { 0: text, index } of source.matchAll(LEXEME)) {
     if (text.startsWith('"')) {
@@ -37,6 +41,7 @@ export function scan(source: string): FeelSyntaxError | null {
 
 /** A full-width sign outside strings and declared names: it would silently become part of a name. */
 export function lookalikeIn(source: string, names: ReadonlySet<string>): FeelSyntaxError | null {
+  if (!hasLookalike(source)) return null;
   for (const { 0: text, index } of source.matchAll(LEXEME)) {
     const plain = LOOKALIKES.get(text);
     if (plain === undefined || [...names].some((name) => name.includes(text))) continue;

@@ -15,6 +15,7 @@ import {
 } from "yaml";
 import { LIMITS, tooMuch } from "./prescan.ts";
 import type { Report } from "./report.ts";
+import { readSimpleYaml } from "./simpleYaml.ts";
 
 export interface Place {
   readonly line: number;
@@ -63,6 +64,11 @@ export function readYaml(text: string, report: Report): Located | null {
     );
     return null;
   }
+  return readSimpleYaml(text) ?? readAnyYaml(text, report);
+}
+
+/** The same of any YAML, by the library, which also says what is wrong. */
+export function readAnyYaml(text: string, report: Report): Located | null {
   const place = tooMuch(text);
   if (place !== null) return refuse(place, report);
   const counter = new LineCounter();

@@ -56,20 +56,26 @@ const INITIAL = Uint32Array.from(PRIMES.slice(0, 8), (p) => fraction(Math.sqrt(p
 const ROUND = Uint32Array.from(PRIMES, (p) => fraction(Math.cbrt(p)));
 
 function utf8(text: string): Uint8Array {
-  const out: number[] = [];
-  for (const ch of text) {
-    const c = ch.codePointAt(0) ?? 0xfffd;
+  const out = new Uint8Array(text.length * 3);
+  let end = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.codePointAt(i) ?? 0xfffd;
     const point = c >= 0xd800 && c <= 0xdfff ? 0xfffd : c;
-    if (point < 0x80) out.push(point);
-    else if (point < 0x800) out.push(0xc0 | (point >> 6), 0x80 | (point & 63));
-    else if (point < 0x10000) out.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63));
-    else
-      out.push(
-        0xf0 | (point >> 18),
-        0x80 | ((point >> 12) & 63),
-        0x80 | ((point >> 6) & 63),
-        0x80 | (point & 63),
-      );
+    if (point < 0x80) {
+      out[end++] = point;
+      continue;
+    }
+    if (point < 0x800) out[end++] = 0xc0 | (point >> 6);
+    else {
+      if (point < 0x10000) out[end++] = 0xe0 | (point >> 12);
+      else {
+        i++;
+        out[end++] = 0xf0 | (point >> 18);
+        out[end++] = 0x80 | ((point >> 12) & 63);
+      }
+      out[end++] = 0x80 | ((point >> 6) & 63);
+    }
+    out[end++] = 0x80 | (point & 63);
   }
-  return Uint8Array.from(out);
+  return out.subarray(0, end);
 }

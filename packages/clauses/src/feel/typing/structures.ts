@@ -183,7 +183,9 @@ export function typeOfIn(expr: In, types: Types, c: Checker): Type {
 
 /** One unary test of an input of type `input`. */
 export function checkTest(test: Test, input: Type, types: Types, c: Checker): void {
-  const inner = withName(types, "?", input);
+  const read = test.kind === "compare test" ? test.operand : test.expr;
+  // A constant, as most cells are, reads no name.
+  const inner = read.kind === "literal" ? types : withName(types, "?", input);
   if (test.kind === "compare test") {
     const type = c.type(test.operand, inner);
     checkComparison(test.op, input, asMember(test.operand, type, input), test, c);
