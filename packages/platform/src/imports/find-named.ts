@@ -1,6 +1,5 @@
-import { sql } from "kysely";
 import type { PartyId } from "../kernel/ids.ts";
-import { customerBlind, identityBlind, lookUp } from "../people/index.ts";
+import { customerBlind, findParties, identityBlind, type PartyKey } from "../people/index.ts";
 import type { Context } from "../store/index.ts";
 import type { Named } from "./policy-row.ts";
 
@@ -9,49 +8,27 @@ export interface Found {
   of(named: Named): { readonly partyId: PartyId; readonly name: string } | null;
 }
 
-/** Finds everyone named, in three statements however many there are. A document goes before a customer number. */
+/** Finds everyone named, in one statement however many there are. A document goes before a customer number. */
 export const findNamed = async (context: Context, named: readonly Named[]): Promise<Found> => {
-  const blinds = named.map(({ identity, customerNumber }) => ({
-    identity: identity && identityBlind(identity),
-    customer: customerNumber === null ? null : customerBlind(customerNumber),
-  }));
-  const distinct = (of: readonly (Buffer | null)[]): Buffer[] => {
-    const byHex = new Map<string, Buffer>();
-    for (const blind of of) if (blind) byHex.set(blind.toString("hex"), blind);
-    return [...byHex.values()];
+  const places = new Map<string, number>();
+  const keys: PartyKey[] = [];
+  const place = (kind: PartyKey["kind"], text: string, blind: () => Buffer): number => {
+    const key = `${kind} ${text}`;
+    const at = places.get(key) ?? keys.push({ kind, blind: blind() }) - 1;
+    places.set(key, at);
+    return at;
   };
-  const identities = await lookUp(context, "identity", distinct(blinds.map((blind) => blind.identity)));
-  const customers = await lookUp(context, "customer", distinct(blinds.map((blind) => blind.customer)));
-  const names = await namesOf(context, [...new Set([...identities.values(), ...customers.values()])]);
-  const found = new Map<Named, PartyId>();
-  named.forEach((one, at) => {
-    const { identity, customer } = blinds[at] ?? { identity: null, customer: null };
-    const partyId =
-      (identity && identities.get(identity.toString("hex"))) ??
-      (customer && customers.get(customer.toString("hex")));
-    if (partyId) found.set(one, partyId);
-  });
-  return {
-    of: (one) => {
-      const partyId = found.get(one);
-      if (partyId === undefined) return null;
-      const name = names.get(partyId);
-      return name === undefined ? null : { partyId, name };
-    },
-  };
-};
-
-const namesOf = async (
-  context: Context,
-  partyIds: readonly PartyId[],
-): Promise<ReadonlyMap<string, string>> => {
-  if (partyIds.length === 0) return new Map();
-  const rows = await context.tx
-    .selectFrom("party")
-    .select(["party_id", "name"])
-    .where(sql<boolean>`party_id = any(${[...partyIds]}::uuid[])`)
-    .execute();
-  return new Map(rows.map((row) => [row.party_id, row.name]));
+  const wanted = named.map(({ identity, customerNumber: customer }) => [
+    ...(identity
+      ? [place("identity", `${identity.kind}:${identity.number}`, () => identityBlind(identity))]
+      : []),
+    ...(customer === null ? [] : [place("customer", customer, () => customerBlind(customer))]),
+  ]);
+  const parties = await findParties(context, keys);
+  const found = new Map(
+    named.map((one, n) => [one, wanted[n]?.map((at) => parties[at]).find((party) => party) ?? null]),
+  );
+  return { of: (one) => found.get(one) ?? null };
 };
 
 const comparable = (name: string): string =>

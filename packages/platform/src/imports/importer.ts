@@ -4,9 +4,18 @@ import type { Column } from "./column.ts";
 import type { ImportKind } from "./contract.ts";
 import type { RowReader } from "./row.ts";
 
-/** What became of one good row. */
+/** What a row changes in one field, for people to read: masked where the field is sensitive, "" where there was nothing. */
+export interface FieldChange {
+  /** The column's name. */
+  readonly column: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What became of one good row; of an updated one, which fields, where the importer tells them apart. */
 export type Outcome =
-  | { readonly change: "created" | "updated" | "unchanged" }
+  | { readonly change: "created" | "unchanged" }
+  | { readonly change: "updated"; readonly fields?: readonly FieldChange[] }
   | { readonly change: "bad"; readonly column: Column<unknown>; readonly say: Say };
 
 /** A key that two rows of one file may not share. */

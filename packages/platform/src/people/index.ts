@@ -15,10 +15,19 @@ export {
   type Say,
 } from "./identity.ts";
 export { recordsOf } from "./joins/store.ts";
-export { findByCustomerNumber, findByIdentity, findByPolicyNumber, lookUp } from "./lookup.ts";
+export {
+  findByCustomerNumber,
+  findByIdentity,
+  findByPolicyNumber,
+  findParties,
+  type KnownParty,
+  lookUp,
+  type PartyKey,
+} from "./lookup.ts";
 export { type MergeOptions, mergeParties } from "./merge.ts";
 export type { Change, Merge } from "./merge-model.ts";
 export {
+  compact,
   customerBlind,
   identityBlind,
   maskIdentity,

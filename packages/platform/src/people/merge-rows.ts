@@ -1,49 +1,67 @@
 import { sql } from "kysely";
 import type { PartyId } from "../kernel/ids.ts";
-import type { Context } from "../store/index.ts";
+import { type Context, type StagedRow, stage } from "../store/index.ts";
 import type { PartyLookupTable } from "./tables.ts";
 
-/** Rows go to the database as one JSON parameter a statement: fast, and without a limit on how many there are. */
-interface PartyRow {
-  readonly party_id: PartyId;
-  readonly institution: string;
-  readonly at: string;
-  readonly sample: boolean;
-}
-export interface LookupRow {
+const PARTY = {
+  party_id: "uuid",
+  kind: "text",
+  name: "text",
+  identity_kind: "text",
+  identity_sealed: "text",
+  identity_masked: "text",
+  customer_number: "text",
+  born_on: "date",
+  county_code: "text",
+  digest: "bytea",
+};
+export type PartyRow = StagedRow<keyof typeof PARTY> & { readonly party_id: PartyId };
+
+const LOOKUP = { kind: "text", blind: "bytea", party_id: "uuid" };
+export interface LookupRow extends StagedRow<keyof typeof LOOKUP> {
   readonly kind: PartyLookupTable["kind"];
-  /** As `bytea` text, `\x…`. */
-  readonly blind: string;
+  readonly blind: Buffer;
   readonly party_id: PartyId;
 }
-interface ContactRow {
-  readonly party_id: PartyId;
-  readonly contact_id: string;
-}
 
-const PARTY = sql.raw(
-  `party_id uuid, institution uuid, kind text, name text, identity_kind text, identity_sealed text, identity_masked text,
-   customer_number text, born_on date, county_code text, digest bytea, sample boolean, at timestamptz`,
-);
+const CONTACT = {
+  party_id: "uuid",
+  contact_id: "uuid",
+  kind: "text",
+  sealed: "text",
+  blind: "bytea",
+  masked: "text",
+  since: "date",
+  holder: "text",
+  bank: "text",
+};
+export type ContactRow = StagedRow<keyof typeof CONTACT>;
 
-export const insertParties = async (context: Context, rows: readonly PartyRow[]): Promise<void> => {
+export const insertParties = async (
+  context: Context,
+  rows: readonly PartyRow[],
+  sample: boolean,
+): Promise<void> => {
   if (rows.length === 0) return;
+  const now = context.clock.now();
+  const staged = await stage(context.tx, "party", PARTY, rows);
   await sql`
     insert into party (party_id, institution_id, kind, name, identity_kind, identity_sealed, identity_masked,
       customer_number, born_on, county_code, sample, import_digest, created_at, updated_at)
-    select party_id, institution, kind, name, identity_kind, identity_sealed, identity_masked,
-      customer_number, born_on, county_code, sample, digest, at, at
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(${PARTY})`.execute(context.tx);
+    select party_id, ${context.actor.institutionId}::uuid, kind, name, identity_kind, identity_sealed, identity_masked,
+      customer_number, born_on, county_code, ${sample}, digest, ${now}::timestamptz, ${now}::timestamptz
+    from ${staged}`.execute(context.tx);
 };
 
 /** Writes what changed; `clearLookups` then takes away the keys that no longer hold, and `insertLookups` puts the new ones. */
 export const updateParties = async (context: Context, rows: readonly PartyRow[]): Promise<void> => {
   if (rows.length === 0) return;
+  const staged = await stage(context.tx, "party", PARTY, rows);
   await sql`
     update party p set kind = r.kind, name = r.name, identity_kind = r.identity_kind, identity_sealed = r.identity_sealed,
       identity_masked = r.identity_masked, customer_number = r.customer_number, born_on = r.born_on,
-      county_code = r.county_code, import_digest = r.digest, updated_at = r.at
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(${PARTY})
+      county_code = r.county_code, import_digest = r.digest, updated_at = ${context.clock.now()}::timestamptz
+    from ${staged} r
     where p.party_id = r.party_id`.execute(context.tx);
 };
 
@@ -56,9 +74,9 @@ export const clearLookups = async (
   rows: readonly { readonly party_id: PartyId; readonly kind: PartyLookupTable["kind"] }[],
 ): Promise<void> => {
   if (rows.length === 0) return;
+  const staged = await stage(context.tx, "gone_lookup", { party_id: "uuid", kind: "text" }, rows);
   await sql`
-    delete from party_lookup l
-    using (select distinct party_id, kind from json_to_recordset(${JSON.stringify(rows)}::json) as r(party_id uuid, kind text)) r
+    delete from party_lookup l using (select distinct party_id, kind from ${staged}) r
     where l.institution_id = ${context.actor.institutionId}::uuid and l.party_id = r.party_id and l.kind = r.kind`.execute(
     context.tx,
   );
@@ -66,10 +84,11 @@ export const clearLookups = async (
 
 export const insertLookups = async (context: Context, rows: readonly LookupRow[]): Promise<void> => {
   if (rows.length === 0) return;
+  const staged = await stage(context.tx, "lookup", LOOKUP, rows);
   await sql`
     insert into party_lookup (institution_id, kind, blind, party_id)
     select ${context.actor.institutionId}::uuid, kind, blind, party_id
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(kind text, blind bytea, party_id uuid)
+    from ${staged}
     on conflict (institution_id, kind, blind, party_id) do nothing`.execute(context.tx);
 };
 
@@ -82,20 +101,19 @@ export const insertContacts = async (
   rows: readonly ContactRow[],
   updated: readonly { readonly partyId: PartyId }[],
 ): Promise<void> => {
+  if (rows.length === 0) return;
+  const staged = await stage(context.tx, "contact", CONTACT, rows);
   if (updated.length > 0)
     await sql`
       update contact c set status = 'stale'
-      from (select distinct party_id, kind from json_to_recordset(${JSON.stringify(rows)}::json)
-        as r(party_id uuid, kind text)) r
+      from (select distinct party_id, kind from ${staged}) r
       where c.party_id = r.party_id and c.kind = r.kind
         and c.party_id = any(${updated.map((row) => row.partyId)}::uuid[])`.execute(context.tx);
-  if (rows.length === 0) return;
   await sql`
     insert into contact (party_id, contact_id, institution_id, kind, sealed, blind, masked, status, since, holder, bank, created_at)
     select party_id, contact_id, ${context.actor.institutionId}::uuid, kind, sealed, blind, masked, 'good', since, holder, bank,
       ${context.clock.now()}::timestamptz
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(party_id uuid, contact_id uuid, kind text, sealed text,
-      blind bytea, masked text, since date, holder text, bank text)
+    from ${staged}
     on conflict (party_id, kind, blind) do update
       set status = 'good', holder = excluded.holder, bank = excluded.bank`.execute(context.tx);
 };

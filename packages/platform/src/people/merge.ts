@@ -1,16 +1,17 @@
-import { sql } from "kysely";
 import { vault } from "../access/index.ts";
 import { dayInChina } from "../kernel/clock.ts";
 import { PartyId } from "../kernel/ids.ts";
 import type { Context } from "../store/index.ts";
-import { lookUp } from "./lookup.ts";
+import { findParties } from "./lookup.ts";
 import { classify, type Merge } from "./merge-model.ts";
 import {
+  type ContactRow,
   clearLookups,
   insertContacts,
   insertLookups,
   insertParties,
   type LookupRow,
+  type PartyRow,
   updateParties,
 } from "./merge-rows.ts";
 import {
@@ -68,31 +69,20 @@ const classifyAll = async (
   keyed: readonly Keyed[],
   { existing }: MergeOptions,
 ): Promise<Merge[]> => {
-  const identities = await lookUp(context, "identity", present(keyed.map((k) => k.identity)));
-  const customers = await lookUp(context, "customer", present(keyed.map((k) => k.customer)));
-  const digests = await digestsOf(context, [...identities.values(), ...customers.values()]);
-  return keyed.map(({ identity, customer, digest }) => {
-    const byIdentity = (identity && identities.get(identity.toString("hex"))) ?? null;
-    const byCustomer = (customer && customers.get(customer.toString("hex"))) ?? null;
-    const stored = digests.get(byIdentity ?? byCustomer ?? "") ?? null;
-    const known = { byIdentity, byCustomer, digest: existing === "keep" ? digest : stored };
+  const found = await findParties(context, [
+    ...keyed.map(({ identity }) => identity && { kind: "identity" as const, blind: identity }),
+    ...keyed.map(({ customer }) => customer && { kind: "customer" as const, blind: customer }),
+  ]);
+  return keyed.map(({ digest }, at) => {
+    const [byIdentity, byCustomer] = [found[at] ?? null, found[at + keyed.length] ?? null];
+    const stored = (byIdentity ?? byCustomer)?.digest ?? null;
+    const known = {
+      byIdentity: byIdentity?.partyId ?? null,
+      byCustomer: byCustomer?.partyId ?? null,
+      digest: existing === "keep" ? digest : stored,
+    };
     return classify(known, digest, () => PartyId.parse(context.newId()));
   });
-};
-
-const present = (blinds: readonly (Buffer | null)[]): Buffer[] => blinds.filter((blind) => blind !== null);
-
-const digestsOf = async (
-  context: Context,
-  partyIds: readonly PartyId[],
-): Promise<ReadonlyMap<string, Buffer | null>> => {
-  if (partyIds.length === 0) return new Map();
-  const rows = await context.tx
-    .selectFrom("party")
-    .select(["party_id", "import_digest"])
-    .where(sql<boolean>`party_id = any(${[...new Set(partyIds)]}::uuid[])`)
-    .execute();
-  return new Map(rows.map((row) => [row.party_id, row.import_digest]));
 };
 
 const write = async (
@@ -107,12 +97,10 @@ const write = async (
       ? [{ ...k, partyId: merge.partyId, change: merge.change }]
       : [];
   });
-  const shared = { institution: context.actor.institutionId, at: context.clock.now().toISOString() };
-  const party = (row: (typeof rows)[number]) => ({ ...partyRow(row), ...shared, sample: options.sample });
   const created = rows.filter((row) => row.change === "created");
   const updated = rows.filter((row) => row.change === "updated");
-  await insertParties(context, created.map(party));
-  await updateParties(context, updated.map(party));
+  await insertParties(context, created.map(partyRow), options.sample);
+  await updateParties(context, updated.map(partyRow));
   await clearLookups(
     context,
     updated.flatMap((row) => [...ownKeys(row.partyId), ...lookupRows(row)]),
@@ -131,7 +119,7 @@ const ownKeys = (partyId: PartyId) =>
 
 type Row = Keyed & { readonly partyId: PartyId };
 
-const partyRow = ({ record, partyId, digest }: Row) => ({
+const partyRow = ({ record, partyId, digest }: Row): PartyRow => ({
   party_id: partyId,
   kind: record.kind,
   name: record.name,
@@ -141,31 +129,27 @@ const partyRow = ({ record, partyId, digest }: Row) => ({
   customer_number: record.customerNumber,
   born_on: record.bornOn,
   county_code: record.countyCode,
-  digest: hex(digest),
+  digest,
 });
-
-/** As a `bytea` is written in text. */
-const hex = (bytes: Buffer): string => `\\x${bytes.toString("hex")}`;
 
 const lookupRows = ({ record, partyId, identity, customer }: Row): LookupRow[] => {
   const keys: LookupRow[] = [];
-  if (identity) keys.push({ kind: "identity", blind: hex(identity), party_id: partyId });
-  if (record.identity)
-    keys.push({ kind: "number", blind: hex(numberBlind(record.identity)), party_id: partyId });
-  if (customer) keys.push({ kind: "customer", blind: hex(customer), party_id: partyId });
+  if (identity) keys.push({ kind: "identity", blind: identity, party_id: partyId });
+  if (record.identity) keys.push({ kind: "number", blind: numberBlind(record.identity), party_id: partyId });
+  if (customer) keys.push({ kind: "customer", blind: customer, party_id: partyId });
   for (const contact of contactsOf(record))
     if (contact.kind !== "address")
-      keys.push({ kind: contact.kind, blind: hex(contactBlind(contact)), party_id: partyId });
+      keys.push({ kind: contact.kind, blind: contactBlind(contact), party_id: partyId });
   return keys;
 };
 
-const contactRows = (context: Context, { record, partyId }: Row) =>
+const contactRows = (context: Context, { record, partyId }: Row): ContactRow[] =>
   contactsOf(record).map((contact) => ({
     party_id: partyId,
     contact_id: context.newId(),
     kind: contact.kind,
     sealed: vault.seal(contact.text),
-    blind: hex(contactBlind(contact)),
+    blind: contactBlind(contact),
     masked: maskContact(contact),
     holder: contact.holder,
     bank: contact.bank,

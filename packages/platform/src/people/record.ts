@@ -32,7 +32,7 @@ const longNumber = (old: string): string => {
   return first17 + residentCheck(first17);
 };
 /** Numbers that institutions give are compared without spaces and in capitals. */
-const compact = (number: string): string => number.replace(/\s/g, "").toUpperCase();
+export const compact = (number: string): string => number.replace(/\s/g, "").toUpperCase();
 export const customerBlind = (customerNumber: string): Buffer =>
   vault.blind("customer", compact(customerNumber));
 export const phoneBlind = (phone: string): Buffer => vault.blind("phone", phone);

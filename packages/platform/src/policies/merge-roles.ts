@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { mask, vault } from "../access/index.ts";
-import type { Context } from "../store/index.ts";
+import { type Context, stage } from "../store/index.ts";
 import type { PlacedPolicy } from "./merge-rows.ts";
 import type { RecordAccount } from "./record.ts";
 
@@ -12,12 +12,17 @@ const key = ({ record, policyId }: PlacedPolicy) => ({
 /** Takes the people off updated policies, on both sides, before they are written again. */
 export const removeRoles = async (context: Context, placed: readonly PlacedPolicy[]): Promise<void> => {
   if (placed.length === 0) return;
-  const rows = JSON.stringify(placed.map(key));
+  const staged = await stage(
+    context.tx,
+    "changed_policy",
+    { party_id: "uuid", policy_id: "uuid" },
+    placed.map(key),
+  );
   await sql`
-    delete from policy_role p using json_to_recordset(${rows}::json) as r(party_id uuid, policy_id uuid)
+    delete from policy_role p using ${staged} r
     where p.party_id = r.party_id and p.policy_id = r.policy_id`.execute(context.tx);
   await sql`
-    delete from party_relation p using json_to_recordset(${rows}::json) as r(party_id uuid, policy_id uuid)
+    delete from party_relation p using ${staged} r
     where p.other_party_id = r.party_id and p.policy_id = r.policy_id`.execute(context.tx);
 };
 
@@ -71,25 +76,49 @@ const relationRows = (placed: PlacedPolicy) => {
   return others.filter((row) => row.party_id !== insured.partyId);
 };
 
+const ROLE = {
+  party_id: "uuid",
+  policy_id: "uuid",
+  role: "text",
+  position: "smallint",
+  other_party_id: "uuid",
+  name: "text",
+  kinship: "text",
+  share: "numeric",
+  account_holder: "text",
+  account_kind: "text",
+  bank: "text",
+  bank_code: "text",
+  account_sealed: "text",
+  account_masked: "text",
+};
+const RELATION = {
+  party_id: "uuid",
+  other_party_id: "uuid",
+  relation: "text",
+  policy_id: "uuid",
+  other_name: "text",
+  number: "text",
+  kinship: "text",
+  share: "numeric",
+};
+
 export const insertRoles = async (context: Context, placed: readonly PlacedPolicy[]): Promise<void> => {
   if (placed.length === 0) return;
   const institution = context.actor.institutionId;
+  const roles = await stage(context.tx, "policy_role", ROLE, placed.flatMap(roleRows));
   await sql`
     insert into policy_role (party_id, policy_id, role, position, institution_id, other_party_id, name, kinship, share,
       account_holder, account_kind, bank, bank_code, account_sealed, account_masked)
     select party_id, policy_id, role, position, ${institution}::uuid, other_party_id, name, kinship, share,
       account_holder, account_kind, bank, bank_code, account_sealed, account_masked
-    from json_to_recordset(${JSON.stringify(placed.flatMap(roleRows))}::json) as r(party_id uuid, policy_id uuid,
-      role text, position smallint, other_party_id uuid, name text, kinship text, share numeric, account_holder text,
-      account_kind text, bank text, bank_code text, account_sealed text, account_masked text)`.execute(
-    context.tx,
-  );
+    from ${roles}`.execute(context.tx);
+  const mirrored = placed.flatMap(relationRows);
+  if (mirrored.length === 0) return;
+  const relations = await stage(context.tx, "party_relation", RELATION, mirrored);
   await sql`
     insert into party_relation (party_id, other_party_id, relation, policy_id, institution_id, other_name, policy_number,
       kinship, share)
     select party_id, other_party_id, relation, policy_id, ${institution}::uuid, other_name, number, kinship, share
-    from json_to_recordset(${JSON.stringify(placed.flatMap(relationRows))}::json) as r(party_id uuid,
-      other_party_id uuid, relation text, policy_id uuid, other_name text, number text, kinship text, share numeric)`.execute(
-    context.tx,
-  );
+    from ${relations}`.execute(context.tx);
 };

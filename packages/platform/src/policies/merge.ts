@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { PolicyId } from "../kernel/ids.ts";
-import { lookUp, type Merge, policyBlind } from "../people/index.ts";
-import type { Context } from "../store/index.ts";
+import { compact, type Merge, policyBlind } from "../people/index.ts";
+import { type Context, stage } from "../store/index.ts";
 import { insertRoles, removeRoles } from "./merge-roles.ts";
 import {
   insertLookups,
@@ -27,15 +27,12 @@ export const mergePolicies = async (
   options: { readonly sample: boolean; readonly apply: boolean },
 ): Promise<PolicyMerge[]> => {
   const blinds = records.map((record) => policyBlind(record.number));
-  const owners = await lookUp(context, "policy", blinds);
-  const stored = await storedPolicies(context, [...new Set(owners.values())]);
+  const stored = await storedPolicies(context, records, blinds);
   const digests = records.map(policyDigest);
   const merges = records.map((record, at): PolicyMerge => {
-    const owner = owners.get(blinds[at]?.toString("hex") ?? "");
-    if (owner === undefined) return { change: "created", policyId: PolicyId.parse(context.newId()) };
-    if (owner !== record.insured.partyId) return otherInsured(record.number);
-    const policy = stored.get(`${owner} ${record.number}`);
-    if (!policy) throw new Error(`policy ${record.number} has a key but no row`);
+    const policy = stored[at];
+    if (!policy) return { change: "created", policyId: PolicyId.parse(context.newId()) };
+    if (policy.owner !== record.insured.partyId) return otherInsured(record.number);
     const same = digests[at] !== undefined && policy.digest?.equals(digests[at]);
     return { change: same ? "unchanged" : "updated", policyId: policy.policyId };
   });
@@ -51,19 +48,65 @@ const otherInsured = (number: string): PolicyMerge => ({
   },
 });
 
-const storedPolicies = async (context: Context, partyIds: readonly string[]) => {
-  if (partyIds.length === 0) return new Map<string, never>();
-  const rows = await context.tx
+interface StoredPolicy {
+  readonly owner: string;
+  readonly policyId: PolicyId;
+  readonly digest: Buffer | null;
+}
+
+/**
+ * The policies that have these numbers, in their order; nothing where a number is new. `limit 1` makes each a look into the
+ * index: a table filled within this transaction has no statistics to plan by.
+ */
+const storedPolicies = async (
+  context: Context,
+  records: readonly PolicyRecord[],
+  blinds: readonly Buffer[],
+): Promise<readonly (StoredPolicy | undefined)[]> => {
+  const found: (StoredPolicy | undefined)[] = records.map(() => undefined);
+  if (records.length === 0) return found;
+  const keys = records.flatMap(({ number }, n) => {
+    const blind = blinds[n];
+    return blind ? [{ n, blind, number }] : [];
+  });
+  const columns = { n: "integer", blind: "bytea", number: "text" };
+  const keyed = await stage(context.tx, "policy_key", columns, keys);
+  const { rows } = await sql<PolicyAt & { n: number }>`
+    select r.n, l.party_id, p.policy_id, p.digest
+    from ${keyed} r,
+    lateral (select party_id from party_lookup
+      where institution_id = ${context.actor.institutionId}::uuid and kind = 'policy' and blind = r.blind limit 1) l
+    left join lateral (select policy_id, import_digest as digest from policy
+      where party_id = l.party_id and number = r.number limit 1) p on true`.execute(context.tx);
+  for (const { n, ...row } of rows) {
+    const number = records[n]?.number ?? "";
+    const { party_id, policy_id, digest } =
+      row.policy_id === null ? await written(context, row, number) : row;
+    if (policy_id === null) throw new Error(`policy ${number} has a key but no row`);
+    found[n] = { owner: party_id, policyId: policy_id, digest };
+  }
+  return found;
+};
+
+interface PolicyAt {
+  readonly party_id: string;
+  readonly policy_id: PolicyId | null;
+  readonly digest: Buffer | null;
+}
+
+/** The same number may have been written with other spaces or small letters; rare, so one by one. */
+const written = async (context: Context, { party_id }: PolicyAt, number: string): Promise<PolicyAt> => {
+  const policies = await context.tx
     .selectFrom("policy")
-    .select(["party_id", "policy_id", "number", "import_digest"])
-    .where(sql<boolean>`party_id = any(${[...partyIds]}::uuid[])`)
+    .select(["policy_id", "number", "import_digest"])
+    .where("party_id", "=", party_id)
     .execute();
-  return new Map(
-    rows.map((row) => [
-      `${row.party_id} ${row.number}`,
-      { policyId: PolicyId.parse(row.policy_id), digest: row.import_digest },
-    ]),
-  );
+  const one = policies.find((policy) => compact(policy.number) === compact(number));
+  return {
+    party_id,
+    policy_id: one ? PolicyId.parse(one.policy_id) : null,
+    digest: one?.import_digest ?? null,
+  };
 };
 
 interface Classified {

@@ -7,5 +7,6 @@ export { FolderTakenError } from "./embedded/claim.ts";
 export { makeFolder } from "./make-folder.ts";
 export { MigrationError, migrate } from "./migrate.ts";
 export { enqueue } from "./outbox.ts";
+export { type StagedRow, stage } from "./stage.ts";
 export { open, type Scope, type Store } from "./store.ts";
 export type { Json } from "./tables.ts";

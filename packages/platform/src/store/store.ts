@@ -1,4 +1,5 @@
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { Kysely, PostgresDialect, type PostgresPool, sql } from "kysely";
 import type pg from "pg";
 import type { InstitutionId, PartyId } from "../kernel/ids.ts";
 import type { Database, Tables, Tx } from "./context.ts";
@@ -36,19 +37,43 @@ export const markEnqueuing = (tx: Tx): void => {
   enqueuing.add(tx);
 };
 
+/** Which connection a transaction runs on: COPY speaks to the connection itself. */
+const connections = new WeakMap<Tx, pg.ClientBase>();
+export const connectionOf = (tx: Tx): pg.ClientBase => {
+  const client = connections.get(tx);
+  if (!client) throw new Error("this transaction was not opened by a store, or has ended");
+  return client;
+};
+
+const taking = new AsyncLocalStorage<{ client?: pg.ClientBase }>();
+/** The pool as it is, but that whoever takes a connection within `taking` is told which. */
+const telling = (pool: pg.Pool): PostgresPool => ({
+  connect: async () => {
+    const client = await pool.connect();
+    const taker = taking.getStore();
+    if (taker) taker.client = client;
+    return client;
+  },
+  end: () => pool.end(),
+});
+
 /** Opens a database that exists; `migrate` brings its schema up to date. */
 export const open = (url: string, { maxConnections = 10 } = {}): Store => {
   const pool = makePool(url, maxConnections);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: telling(pool) }) });
   const listeners = new Set<() => void>();
 
   const run = async <T>(enter: (tx: Tx) => Promise<unknown>, fn: (tx: Tx) => Promise<T>): Promise<T> => {
     let bound: Tx | undefined;
-    const result = await db.transaction().execute(async (tx) => {
-      bound = tx;
-      await enter(tx);
-      return fn(tx);
-    });
+    const taker: { client?: pg.ClientBase } = {};
+    const result = await taking.run(taker, () =>
+      db.transaction().execute(async (tx) => {
+        bound = tx;
+        if (taker.client) connections.set(tx, taker.client);
+        await enter(tx);
+        return fn(tx);
+      }),
+    );
     if (bound && enqueuing.has(bound)) for (const listener of listeners) listener();
     return result;
   };
