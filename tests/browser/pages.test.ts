@@ -42,6 +42,7 @@ const pagesOf = async (page: Page): Promise<string[]> => [
   "/claims/report",
   `/claims/report?party=${await firstId(page, "/people?q=%E7%8E%8B%E5%85%88%E7%94%9F", "partyId")}`,
   "/people",
+  "/people/duplicates",
   `/people/${await firstId(page, "/people?q=%E7%8E%8B%E5%85%88%E7%94%9F", "partyId")}`,
   "/payments",
   `/payments/${await firstId(page, "/payments", "paymentId")}`,

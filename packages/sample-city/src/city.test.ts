@@ -12,6 +12,8 @@ const TODAY = "2025-03-15";
 
 describe("the sample city", () => {
   const { life, property } = city("small", TODAY);
+  const again = life.parties.filter((row) => row.客户号?.startsWith("CZ8"));
+  const once = life.parties.filter((row) => !again.includes(row));
 
   it("is the same at every run, and its chance is fair enough", () => {
     expect(city("small", TODAY)).toEqual({ life, property });
@@ -24,7 +26,7 @@ describe("the sample city", () => {
   it("has some three hundred people of all twelve counties, none of whom can be real", () => {
     expect(life.parties.length).toBeGreaterThan(280);
     expect(new Set(life.parties.map((row) => row.县区)).size).toBe(12);
-    for (const row of [...life.parties, ...property.parties]) {
+    for (const row of [...once, ...property.parties]) {
       const number = row.证件号码 ?? "";
       expect(number).toMatch(/^999/);
       expect(residentCheck(number)).toBe(number[17]);
@@ -36,8 +38,17 @@ describe("the sample city", () => {
 
   it("no two people share a document, a phone or a customer number, no two policies a number", () => {
     for (const column of ["证件号码", "手机号码", "客户号"])
-      expect(new Set(life.parties.map((row) => row[column])).size, column).toBe(life.parties.length);
+      expect(new Set(once.map((row) => row[column])).size, column).toBe(once.length);
     expect(new Set(life.policies.map((row) => row.保单号)).size).toBe(life.policies.length);
+  });
+
+  it("has two people entered twice, one by an old number and one by name and phone", () => {
+    const of = (name: string | undefined) => once.filter((row) => row.姓名 === name);
+    const [old, plain] = again;
+    expect(again).toHaveLength(2);
+    expect(old?.证件号码).toMatch(/^999\d{12}$/);
+    expect(of(old?.姓名).some((row) => row.证件号码?.slice(8, 17) === old?.证件号码?.slice(6))).toBe(true);
+    expect(of(plain?.姓名).some((row) => row.手机号码 === plain?.手机号码)).toBe(true);
   });
 
   it("has policies in force, lapsed, matured and surrendered, under every product", () => {

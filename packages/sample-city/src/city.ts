@@ -1,4 +1,5 @@
 import { claimPlans } from "./claim-plans.ts";
+import { keptTwice } from "./kept-twice.ts";
 import { type Person, person } from "./people.ts";
 import { adultPolicies, farmPolicy, infantPolicy } from "./policies.ts";
 import { chance } from "./random.ts";
@@ -37,7 +38,7 @@ const lifeFiles = (size: Size, today: string): InstitutionFiles => {
   const plans = claimPlans(today);
   const ofPlans = plans.flatMap((plan) => (plan.payee ? [plan.insured, plan.payee] : [plan.insured]));
   return {
-    parties: [WANG, MRS_WANG, ...ofPlans, ...people, ...children].map(partyRow),
+    parties: [WANG, MRS_WANG, ...ofPlans, ...people, ...children, ...keptTwice(people)].map(partyRow),
     policies: [
       ...wangPolicies(today),
       ...plans.map((plan) => plan.policy),

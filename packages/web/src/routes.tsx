@@ -20,6 +20,7 @@ const workbench: RouteObject = {
     page("claims/report", () => import("./workbench/report/ReportPage.tsx")),
     page("claims/:caseId", () => import("./workbench/claim/ClaimPage.tsx")),
     page("people", () => import("./workbench/people/PeoplePage.tsx")),
+    page("people/duplicates", () => import("./workbench/people/duplicates/DuplicatesPage.tsx")),
     page("people/:partyId", () => import("./workbench/person/PersonPage.tsx")),
     page("payments", () => import("./workbench/payments/PaymentsPage.tsx")),
     page("payments/:paymentId", () => import("./workbench/payments/PaymentPage.tsx")),

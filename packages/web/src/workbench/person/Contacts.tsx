@@ -50,7 +50,9 @@ export const Contacts = ({ party }: { readonly party: Party }) => {
                 name={t("people.identity")}
                 masked={party.identityMasked}
                 value={opened.identity}
-                onOpen={() => setOpening({ what: "identity", name: t("people.identity") })}
+                onOpen={() =>
+                  setOpening({ partyId: party.partyId, what: "identity", name: t("people.identity") })
+                }
               />
             </span>
           </li>
@@ -67,7 +69,11 @@ export const Contacts = ({ party }: { readonly party: Party }) => {
                 masked={contact.masked}
                 value={opened[contact.contactId]}
                 onOpen={() =>
-                  setOpening({ what: contact.contactId, name: t(`people.contact.${contact.kind}`) })
+                  setOpening({
+                    partyId: contact.partyId,
+                    what: contact.contactId,
+                    name: t(`people.contact.${contact.kind}`),
+                  })
                 }
               />
             </span>
@@ -77,7 +83,6 @@ export const Contacts = ({ party }: { readonly party: Party }) => {
       </ul>
       {opening ? (
         <RevealDialog
-          partyId={party.partyId}
           opening={opening}
           onClose={() => setOpening(null)}
           onValue={(value) => setOpened((known) => ({ ...known, [opening.what]: value }))}

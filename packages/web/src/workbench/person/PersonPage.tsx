@@ -12,6 +12,7 @@ import { Contacts } from "./Contacts.tsx";
 import { Cases, Covers, Relations } from "./Covers.tsx";
 import { Openings } from "./Openings.tsx";
 import css from "./Person.module.css";
+import { Records } from "./Records.tsx";
 import { TimeLine } from "./TimeLine.tsx";
 
 export type Party = z.infer<typeof PartyView>;
@@ -56,6 +57,7 @@ export default function PersonPage() {
             </div>
             <div className={css.stack}>
               <Contacts party={view} />
+              <Records party={view} />
               <Relations party={view} />
               <Openings party={view} />
             </div>

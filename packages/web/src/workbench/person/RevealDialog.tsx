@@ -7,13 +7,14 @@ import { call } from "../../shared/api/call.ts";
 import { ProblemNote } from "../../shared/ui/ProblemNote.tsx";
 
 export interface Opening {
+  /** The record that holds it. */
+  readonly partyId: string;
   /** "identity", or a contact's id. */
   readonly what: string;
   readonly name: string;
 }
 
 interface RevealDialogProps {
-  readonly partyId: string;
   readonly opening: Opening;
   readonly onValue: (value: string) => void;
   readonly onClose: () => void;
@@ -22,13 +23,16 @@ interface RevealDialogProps {
 const LEAST = 4;
 
 /** Asks what a masked value is opened for; the person can see who looked and why. */
-export const RevealDialog = ({ partyId, opening, onValue, onClose }: RevealDialogProps) => {
+export const RevealDialog = ({ opening, onValue, onClose }: RevealDialogProps) => {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [purpose, setPurpose] = useState("");
   const open = useMutation({
     mutationFn: () =>
-      call(reveal, { params: { partyId }, body: { what: opening.what, purpose: purpose.trim() } }),
+      call(reveal, {
+        params: { partyId: opening.partyId },
+        body: { what: opening.what, purpose: purpose.trim() },
+      }),
     onSuccess: ({ value }) => {
       onValue(value);
       void client.invalidateQueries({ queryKey: [readParty.id] });

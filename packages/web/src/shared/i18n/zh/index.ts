@@ -5,6 +5,7 @@ import { common } from "./common.ts";
 import { compare } from "./compare.ts";
 import { consumer } from "./consumer.ts";
 import { drafts } from "./drafts.ts";
+import { duplicates } from "./duplicates.ts";
 import { end } from "./end.ts";
 import { files } from "./files.ts";
 import { imports } from "./imports.ts";
@@ -27,6 +28,7 @@ export const zh = {
   compare,
   consumer,
   drafts,
+  duplicates,
   end,
   files,
   imports,
