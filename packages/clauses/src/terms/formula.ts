@@ -27,9 +27,10 @@ export function readFormula(v: Located, where: string, ctx: FormulaReader): Form
   }
   const source = scalar.text.trimEnd();
   const expr = parse(source, { names: ctx.names, mode: "terms" });
-  const formula = { source, at: { line: v.line, column: v.column }, block: scalar.block };
-  if (!isSyntaxError(expr)) return { ...formula, expr };
-  reportProblem(expr, formula, where, ctx.report);
+  const at = { line: v.line, column: v.column };
+  const { block } = scalar;
+  if (!isSyntaxError(expr)) return { source, at, block, expr };
+  reportProblem(expr, { source, at, block }, where, ctx.report);
   return null;
 }
 

@@ -23,20 +23,25 @@ function compress(state: Uint32Array, w: Uint32Array, view: DataView, offset: nu
     const s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >>> 10);
     w[i] = (at(w, i - 16) + s0 + at(w, i - 7) + s1) >>> 0;
   }
-  const v = Uint32Array.from(state);
+  let [a, b, c, d] = [at(state, 0), at(state, 1), at(state, 2), at(state, 3)];
+  let [e, f, g, h] = [at(state, 4), at(state, 5), at(state, 6), at(state, 7)];
   for (let i = 0; i < 64; i++) {
-    const e = at(v, 4);
-    const a = at(v, 0);
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-    const choose = (e & at(v, 5)) ^ (~e & at(v, 6));
-    const t1 = (at(v, 7) + s1 + choose + at(ROUND, i) + at(w, i)) >>> 0;
+    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + at(ROUND, i) + at(w, i)) | 0;
     const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
-    const majority = (a & at(v, 1)) ^ (a & at(v, 2)) ^ (at(v, 1) & at(v, 2));
-    v.copyWithin(1, 0, 7);
-    v[4] = (at(v, 4) + t1) >>> 0;
-    v[0] = (t1 + s0 + majority) >>> 0;
+    const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = (d + t1) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (t1 + t2) | 0;
   }
-  for (let i = 0; i < 8; i++) state[i] = (at(state, i) + at(v, i)) >>> 0;
+  // The array takes what is past 32 bits away.
+  state.set([a + at(state, 0), b + at(state, 1), c + at(state, 2), d + at(state, 3)]);
+  state.set([e + at(state, 4), f + at(state, 5), g + at(state, 6), h + at(state, 7)], 4);
 }
 
 const at = (array: Uint32Array, i: number): number => array[i] ?? 0;

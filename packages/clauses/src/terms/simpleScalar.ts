@@ -19,12 +19,17 @@ export function beginsPlain(line: string, at: number): boolean {
 }
 
 /** A plain value from its text, without the spaces around it. */
-export function plainScalar(text: string, line: number, column: number): LocatedScalar {
-  const common = { kind: "scalar", text, block: false, quoted: false, line, column } as const;
-  if (!MAY_BE_OTHER.has(text[0] ?? "")) return { ...common, is: "string" };
-  if (NUMBER.test(text)) return { ...common, is: "number" };
-  if (BOOLEAN.test(text)) return { ...common, text: text.toLowerCase(), is: "boolean" };
-  return NULL.test(text) ? { ...common, text: "", is: "null" } : { ...common, is: "string" };
+export function plainScalar(source: string, line: number, column: number): LocatedScalar {
+  const is = kindOf(source);
+  const text = is === "null" ? "" : is === "boolean" ? source.toLowerCase() : source;
+  return { kind: "scalar", text, is, block: false, quoted: false, line, column };
+}
+
+function kindOf(text: string): LocatedScalar["is"] {
+  if (!MAY_BE_OTHER.has(text[0] ?? "")) return "string";
+  if (NUMBER.test(text)) return "number";
+  if (BOOLEAN.test(text)) return "boolean";
+  return NULL.test(text) ? "null" : "string";
 }
 
 /**

@@ -70,10 +70,9 @@ class SimpleReader {
     if (colon < 0 || colon - indent > KEY_MAX || !beginsPlain(line, indent)) throw new NotSimple();
     const source = line.slice(indent, colon).replace(/ +$/, "");
     if (source.includes(" #")) throw new NotSimple();
-    const { text: key, ...at } = this.scalar(source, indent);
+    const { text: key, line: row, column } = this.scalar(source, indent);
     this.at = colon + 1;
-    const place = { line: at.line, column: at.column };
-    return { key, at: place, value: this.ended() ? this.below(indent) : this.beside() };
+    return { key, at: { line: row, column }, value: this.ended() ? this.below(indent) : this.beside() };
   }
 
   /** What belongs to a key or dash that ends its line: it stands further in. */
