@@ -21,6 +21,8 @@ const WEB = fileURLToPath(new URL("../../packages/web/dist", import.meta.url));
 export interface Site {
   readonly address: string;
   readonly sample: Loaded;
+  /** Every line the server has logged, at its most talkative. */
+  readonly log: readonly string[];
   readonly stop: () => Promise<void>;
 }
 
@@ -43,6 +45,8 @@ export const startSite = async (): Promise<Site> => {
   const clock = systemClock;
   const platform = compose({ store, clock });
   const webRoot = await copyPages();
+  const log: string[] = [];
+  const logger = makeLogger("debug", { write: (line) => void log.push(line) });
   const server = await createServer({
     store,
     operations: platform.operations,
@@ -50,7 +54,7 @@ export const startSite = async (): Promise<Site> => {
     sealing: vault,
     clock,
     newId: randomUUID,
-    logger: makeLogger("silent"),
+    logger,
     isReady: () => true,
     limits: { api: 100_000, signIn: 1_000 },
     webRoot,
@@ -61,13 +65,17 @@ export const startSite = async (): Promise<Site> => {
     jobs: platform.jobs,
     clock,
     newId: randomUUID,
-    onError: (message, error) => console.error(message, error),
+    onError: (message, error) => {
+      logger.error({ reason: String(error) }, message);
+      console.error(message, error);
+    },
   });
   const front = createFront((request, response) => server.routing(request, response));
   const port = await listen(front);
   return {
     address: `http://127.0.0.1:${port}`,
     sample,
+    log,
     stop: async () => {
       front.closeAllConnections();
       await new Promise((resolve) => front.close(resolve));

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { LIFE, MRS_WANG, sampleFiles } from "../../packages/sample-city/src/index.ts";
+import { city, LIFE, MRS_WANG, sampleFiles } from "../../packages/sample-city/src/index.ts";
 import { launchChromium } from "./chromium.ts";
 import {
   expectAccessible,
@@ -265,6 +265,27 @@ describe.sequential("on the beneficiary's phone", () => {
     expect(phone.complaints).toEqual([]);
   });
 });
+
+test("the log of all this names nobody: no name, number, phone, account or address of anyone on record", () => {
+  const log = site.log.join("");
+  expect(site.log.length).toBeGreaterThan(100);
+  expect(log).toContain("/api/v1/claims/:caseId");
+  const personal = personalData();
+  expect(personal.size).toBeGreaterThan(200);
+  expect([...personal].filter((value) => log.includes(value))).toEqual([]);
+});
+
+const PERSONAL = /姓名|证件号码|手机|微信|地址|账号/;
+/** Everything personal in the files that the institutions brought. */
+const personalData = (): ReadonlySet<string> => {
+  const { life, property } = city("small", "2025-03-10");
+  const rows = [life, property].flatMap(({ parties, policies }) => [...parties, ...policies]);
+  return new Set(
+    rows.flatMap((row) =>
+      Object.entries(row).flatMap(([column, value]) => (PERSONAL.test(column) && value ? [value] : [])),
+    ),
+  );
+};
 
 /** The newest one-time code, as the sample's administrator alone sees it in the outbox. */
 const codeFromOutbox = async (): Promise<string> => {

@@ -2,14 +2,17 @@ import { randomUUID } from "node:crypto";
 import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import {
+  backlogGauges,
   type Config,
   compose,
   createServer,
   loadKeys,
   makeLogger,
+  makeMetrics,
   migrate,
   type OpenDatabase,
   readKeys,
+  startTracing,
   startWorker,
   systemClock,
   vault,
@@ -41,6 +44,8 @@ export const startPlatform = async (
   const logger = makeLogger(config.logLevel);
   const clock = systemClock;
   const platform = compose({ store, clock });
+  const meter = makeMetrics(backlogGauges(store, clock.now));
+  if (config.tracesTo !== undefined) ending.add(await startTracing(config.tracesTo));
   let ready = false;
   const server = await createServer({
     store,
@@ -50,6 +55,7 @@ export const startPlatform = async (
     clock,
     newId: randomUUID,
     logger,
+    metrics: { meter, ...(config.metricsToken === undefined ? {} : { token: config.metricsToken }) },
     isReady: () => ready && !ending.begun,
     trustProxy: config.trustProxy,
     limits: config.limits,
@@ -61,6 +67,7 @@ export const startPlatform = async (
   const worker = await startWorker({
     store,
     jobs: platform.jobs,
+    metrics: meter,
     clock,
     newId: randomUUID,
     onError: (message, error) => {

@@ -3,6 +3,7 @@ import type { Download, Operation, ParsedInput } from "../kernel/operation.ts";
 import type { FieldProblem } from "../kernel/problem.ts";
 import { Refused } from "../kernel/refusal.ts";
 import type { ConsumerActor, ConsumerContext, Context, StaffActor } from "../store/index.ts";
+import { inSpan } from "../telemetry/index.ts";
 import type { Bound } from "./bind.ts";
 import type { EntryContext } from "./entry.ts";
 import { parsePart } from "./fields.ts";
@@ -21,7 +22,9 @@ export const handler =
   (parts: ServerParts, bound: Bound) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const { operation } = bound;
-    const answer = await run(parts, bound, request, reply);
+    const answer = await inSpan(operation.id, { "http.request.method": operation.method }, () =>
+      run(parts, bound, request, reply),
+    );
     if (operation.output === "download") return sendDownload(reply, answer as Download);
     // Parsing drops whatever the contract does not name: nothing leaves by accident.
     return reply.type("application/json; charset=utf-8").send(JSON.stringify(operation.output.parse(answer)));

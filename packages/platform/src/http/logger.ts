@@ -1,7 +1,7 @@
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 
-/** One line of JSON an event, to stderr. Headers, bodies and queries are never given to it. */
-export const makeLogger = (level: string): Logger =>
+/** One line of JSON an event, to stderr unless told otherwise. Headers, bodies and queries are never given to it. */
+export const makeLogger = (level: string, to: DestinationStream = pino.destination(2)): Logger =>
   pino(
     {
       level,
@@ -9,5 +9,5 @@ export const makeLogger = (level: string): Logger =>
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: ["req", "res", "headers", "body"],
     },
-    pino.destination(2),
+    to,
   );

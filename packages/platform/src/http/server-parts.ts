@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../kernel/clock.ts";
 import type { Store } from "../store/index.ts";
+import type { Metrics } from "../telemetry/index.ts";
 import type { Bound } from "./bind.ts";
 import type { Sealing } from "./idempotency.ts";
 import type { Authenticate } from "./signed-in.ts";
@@ -16,6 +17,8 @@ export interface ServerParts {
   readonly logger: FastifyBaseLogger;
   /** False while the program is still getting ready. */
   readonly isReady: () => boolean;
+  /** Told of every request; shown at `/metrics` to who brings the token. Without one there is no such address. */
+  readonly metrics?: { readonly meter: Metrics; readonly token?: string };
   /** The built pages, where there are any. */
   readonly webRoot?: string;
   /** `https://…` as people reach it; then cookies are sent over TLS only. */

@@ -8,6 +8,7 @@ import { answerErrors, send } from "./errors.ts";
 import { handler } from "./handle.ts";
 import { secureHeaders } from "./headers.ts";
 import { serveHealth } from "./health.ts";
+import { serveMetrics } from "./metrics.ts";
 import { problemOf, refusals } from "./problem.ts";
 import type { ServerParts } from "./server-parts.ts";
 import { serveWeb } from "./web.ts";
@@ -39,8 +40,9 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     cache: 10_000,
     errorResponseBuilder: (_request, { ttl }) => new Refused(refusals.tooMany(Math.ceil(ttl / 1000))),
   });
-  logRequests(server);
+  watchRequests(server, parts);
   serveHealth(server, parts);
+  serveMetrics(server, parts);
   await serveApi(server, parts);
   await serveDocs(server, parts);
   if (parts.webRoot === undefined)
@@ -70,17 +72,13 @@ const serveApi = (server: FastifyInstance, parts: ServerParts) =>
     { prefix: "/api/v1" },
   );
 
-/** One line a request: the route and not the address, whose query may hold a name or a phone. */
-const logRequests = (server: FastifyInstance) => {
+/** One line a request, and one count: the route and not the address, whose query may hold a name or a phone. */
+const watchRequests = (server: FastifyInstance, { metrics }: ServerParts) => {
   server.addHook("onResponse", async (request, reply) => {
-    request.log.info(
-      {
-        method: request.method,
-        route: request.routeOptions.url ?? "none",
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
-      },
-      "request",
-    );
+    const { method } = request;
+    const route = request.routeOptions.url ?? "none";
+    const status = reply.statusCode;
+    request.log.info({ method, route, status, ms: Math.round(reply.elapsedTime * 10) / 10 }, "request");
+    metrics?.meter.request({ method, route, status, seconds: reply.elapsedTime / 1000 });
   });
 };

@@ -1,8 +1,10 @@
+import { performance } from "node:perf_hooks";
 import { Logger, makeWorkerUtils, run, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { sealAudits } from "../access/index.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Store } from "../store/index.ts";
+import { inSpan, type Metrics } from "../telemetry/index.ts";
 import { keepHouse } from "./housekeeping.ts";
 import type { Job } from "./job.ts";
 import { perform } from "./perform.ts";
@@ -16,6 +18,8 @@ export interface WorkerParts {
   readonly newId: () => string;
   /** Told of every failure, without payloads. */
   readonly onError: (message: string, error: unknown) => void;
+  /** Told of every piece of work and how long it took. */
+  readonly metrics?: Metrics;
   readonly concurrency?: number;
   /** How often waiting rows are looked for besides right after a commit of this process, ms. */
   readonly every_ms?: number;
@@ -108,9 +112,14 @@ const tasksOf = (parts: WorkerParts): TaskList => {
   for (const job of parts.jobs) {
     if (tasks[job.task]) throw new Error(`two jobs are called ${job.task}`);
     tasks[job.task] = async (payload, { job: { attempts } }) => {
+      const began = performance.now();
+      const seen = (outcome: "done" | "failed") =>
+        parts.metrics?.job({ task: job.task, outcome, seconds: (performance.now() - began) / 1000 });
       try {
-        await perform(parts, job, payload, attempts);
+        await inSpan(`job ${job.task}`, { attempts }, () => perform(parts, job, payload, attempts));
+        seen("done");
       } catch (error) {
+        seen("failed");
         parts.onError(`job ${job.task} failed at attempt ${attempts}`, error);
         throw error;
       }

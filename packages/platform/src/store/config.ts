@@ -50,6 +50,18 @@ const Environment = z.object({
   /** Requests a minute from one address: to the API, and to signing in. */
   GOODFAITH_LIMIT_API: whole(1, 1_000_000).default(1200),
   GOODFAITH_LIMIT_SIGN_IN: whole(1, 1_000_000).default(30),
+  /** Prometheus brings it as a bearer token to `/metrics`; without it there is no such address. */
+  GOODFAITH_METRICS_TOKEN: z
+    .string()
+    .min(16, { error: "至少 16 个字符 · should be 16 characters or more" })
+    .optional(),
+  /** Where spans go by OTLP over HTTP. The name is OpenTelemetry's own. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({
+      protocol: /^https?$/,
+      error: "应当像 http://127.0.0.1:4318 · should look like http://127.0.0.1:4318",
+    })
+    .optional(),
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "silent"]).default("warn"),
 });
 
@@ -65,6 +77,8 @@ export interface Config {
   readonly trustProxy: boolean;
   readonly limits: { readonly api: number; readonly signIn: number };
   readonly logLevel: string;
+  readonly metricsToken: string | undefined;
+  readonly tracesTo: string | undefined;
 }
 
 /** What each setting is, for `--help`; `value` is what it is when not set. */
@@ -115,6 +129,18 @@ export const SETTINGS = [
     zh: "每个来源每分钟登录次数",
     en: "sign-ins a minute from one address",
   },
+  {
+    name: "GOODFAITH_METRICS_TOKEN",
+    value: "",
+    zh: "Prometheus 读取 /metrics 的令牌；不设则没有该地址",
+    en: "the bearer token for /metrics; without it there is none",
+  },
+  {
+    name: "OTEL_EXPORTER_OTLP_ENDPOINT",
+    value: "",
+    zh: "链路追踪的接收地址，如 http://127.0.0.1:4318",
+    en: "where traces go, by OTLP over HTTP",
+  },
   { name: "LOG_LEVEL", value: "warn", zh: "日志级别", en: "fatal, error, warn, info, debug, silent" },
 ] as const;
 
@@ -142,5 +168,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>, fo
     trustProxy: found.GOODFAITH_TRUST_PROXY,
     limits: { api: found.GOODFAITH_LIMIT_API, signIn: found.GOODFAITH_LIMIT_SIGN_IN },
     logLevel: found.LOG_LEVEL,
+    metricsToken: found.GOODFAITH_METRICS_TOKEN,
+    tracesTo: found.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
 };

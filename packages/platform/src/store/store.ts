@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { Kysely, PostgresDialect, type PostgresPool, sql } from "kysely";
 import type pg from "pg";
 import type { InstitutionId, PartyId } from "../kernel/ids.ts";
+import { inSpan } from "../telemetry/index.ts";
 import type { Database, Tables, Tx } from "./context.ts";
 import { makePool } from "./pool.ts";
 
@@ -66,14 +67,14 @@ export const open = (url: string, { maxConnections = 10 } = {}): Store => {
   const run = async <T>(enter: (tx: Tx) => Promise<unknown>, fn: (tx: Tx) => Promise<T>): Promise<T> => {
     let bound: Tx | undefined;
     const taker: { client?: pg.ClientBase } = {};
-    const result = await taking.run(taker, () =>
+    const work = () =>
       db.transaction().execute(async (tx) => {
         bound = tx;
         if (taker.client) connections.set(tx, taker.client);
         await enter(tx);
         return fn(tx);
-      }),
-    );
+      });
+    const result = await inSpan("transaction", {}, () => taking.run(taker, work));
     if (bound && enqueuing.has(bound)) for (const listener of listeners) listener();
     return result;
   };
