@@ -18,6 +18,7 @@ import { testDatabase } from "../../platform/src/testing/index.ts";
 /** The drill (备份恢复演练): a whole sample city's worth of records goes out and comes back. */
 const AT = new Date("2025-03-15T09:00:00+08:00");
 const KEY = "of these tests";
+const OPENED = { canOpen: async (key: string) => key === KEY };
 const from = await testDatabase();
 const folder = await mkdtemp(join(tmpdir(), "goodfaith-backup-"));
 afterAll(() => rm(folder, { recursive: true }));
@@ -47,7 +48,7 @@ beforeAll(async () => {
 
 test("what comes back is, to the byte, what went out; every chain, case and ledger holds", async () => {
   const { store } = await testDatabase({ migrated: false });
-  const restored = await load(store, inPieces(backup), { key: KEY });
+  const restored = await load(store, inPieces(backup), OPENED);
   expect(restored.rows.party).toBeGreaterThan(100);
   expect(restored.migrated).toEqual([]);
   expect((await bytesOf(store)).equals(backup)).toBe(true);
@@ -65,7 +66,7 @@ test("what comes back is, to the byte, what went out; every chain, case and ledg
 
 test("work that was handed on and not done is handed on again", async () => {
   const { store } = await testDatabase({ migrated: false });
-  await load(store, inPieces(backup), { key: KEY });
+  await load(store, inPieces(backup), OPENED);
   const { rows } = await store.owner.pool.query(
     "select from outbox where done_at is null and relayed_at is not null",
   );
@@ -99,14 +100,16 @@ describe("a backup that is not whole, or does not belong here, restores nothing"
 
   test.for(WRONG)("$name", async ({ bytes, says, key }) => {
     const { store } = await testDatabase({ migrated: false });
-    await expect(load(store, inPieces(bytes()), { key: key ?? KEY })).rejects.toThrow(says);
+    await expect(
+      load(store, inPieces(bytes()), key === undefined ? OPENED : { canOpen: async () => false }),
+    ).rejects.toThrow(says);
     await migrate(store);
     expect(await counts(store)).toBe(0);
   });
 
   test("a database with records is left as it is", async () => {
     const before = await counts(from.store);
-    await expect(load(from.store, inPieces(backup), { key: KEY })).rejects.toThrow("has records");
+    await expect(load(from.store, inPieces(backup), OPENED)).rejects.toThrow("has records");
     expect(await counts(from.store)).toBe(before);
     expect((await bytesOf(from.store)).equals(backup)).toBe(true);
   });

@@ -39,6 +39,10 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<{ c
       about: "恢复备份到空的数据库 · Bring a backup back into an empty database",
       load: () => import("./commands/restore.ts"),
     },
+    keys: {
+      about: "密钥：查看、轮换、更换主密钥 · Keys: list, rotate, wrap with another master",
+      load: () => import("./commands/keys.ts"),
+    },
     bench: {
       about: "度量 · Measure decisions, imports and starting on this machine",
       load: () => import("./commands/bench.ts"),

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadKeys, migrate, openDatabase, readKeys, type Store } from "@goodfaith/platform";
+import { migrate, openDatabase, openVault, readConfig, type Store, systemClock } from "@goodfaith/platform";
 
 /** A folder of this run's own, removed after it. */
 export const withScratchFolder = async <T>(fn: (folder: string) => Promise<T>): Promise<T> => {
@@ -19,8 +19,8 @@ export const withScratchStore = <T>(fn: (store: Store) => Promise<T>): Promise<T
   withScratchFolder(async (dataFolder) => {
     const database = await openDatabase({ databaseUrl: undefined, dataFolder }, () => undefined);
     try {
-      loadKeys(await readKeys(join(dataFolder, "keys"), undefined));
       await migrate(database.store);
+      await openVault(database.store, readConfig({ GOODFAITH_DATA: dataFolder }, dataFolder), systemClock);
       return await fn(database.store);
     } finally {
       await database.close();

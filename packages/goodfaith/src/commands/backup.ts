@@ -2,10 +2,10 @@ import { createWriteStream } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { BackupError, dump } from "@goodfaith/platform";
+import { BackupError, dump, markOf } from "@goodfaith/platform";
 import { Command } from "commander";
 import { explain } from "../start/explain.ts";
-import { keyMark, once } from "../start/once.ts";
+import { once } from "../start/once.ts";
 
 /** `goodfaith backup FILE`: everything on record, as of one moment, while the platform runs. */
 export const command = (): Command =>
@@ -39,9 +39,10 @@ const write = async (file: string): Promise<number> => {
   try {
     const rows = await once(async (store) => {
       let count = 0;
+      const key = await markOf(store);
       const pieces = dump(store, {
         at: new Date(),
-        key: keyMark(),
+        key,
         onTable: (table, done, total) => progress(`${done + 1}/${total} ${table}`),
         onEnd: ({ rows }) => {
           count = Object.values(rows).reduce((sum, one) => sum + one, 0);

@@ -1,10 +1,10 @@
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { BackupError, load, type Restored } from "@goodfaith/platform";
+import { BackupError, type KeyProvider, load, type Restored, VaultError } from "@goodfaith/platform";
 import { Command } from "commander";
 import { explain } from "../start/explain.ts";
-import { keyMark, onceEmpty } from "../start/once.ts";
+import { onceEmpty } from "../start/once.ts";
 
 /** `goodfaith restore FILE`: brings a backup back into an empty database; all of it, or nothing. */
 export const command = (): Command =>
@@ -38,12 +38,21 @@ const run = async (file: string): Promise<void> => {
   }
 };
 
+const opens = (provider: KeyProvider, wrapped: string): Promise<boolean> =>
+  provider.unwrap(wrapped).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof VaultError) return false;
+      throw error;
+    },
+  );
+
 const read = (file: string): Promise<Restored> =>
-  onceEmpty(async (store) => {
+  onceEmpty(async (store, provider) => {
     let restored: Restored | undefined;
     try {
       await pipeline(createReadStream(file), createGunzip(), async (pieces: AsyncIterable<Buffer>) => {
-        restored = await load(store, pieces, { key: keyMark() });
+        restored = await load(store, pieces, { canOpen: (key) => opens(provider, key) });
       });
     } catch (error) {
       if (error instanceof Error && "code" in error && String(error.code).startsWith("Z_"))

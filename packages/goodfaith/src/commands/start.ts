@@ -63,10 +63,10 @@ const start = async (dev: boolean, ending: Ending, fail: (message: string) => Pr
   ending.add(() => front.close());
   const database = await openIt(config, ending);
   void database.ended.then((log) => fail(`数据库意外停止 · the database ended by itself:\n${log}`));
-  const applied = await prepareDatabase(database, config);
+  const { applied, readKeysAgain } = await prepareDatabase(database, config);
   if (applied.length > 0) say(`数据库结构已更新 · schema brought up to date: ${applied.length}`);
   const webRoot = dev ? undefined : await builtPages();
-  const platform = await startPlatform(database, config, webRoot, ending);
+  const platform = await startPlatform(database, config, { webRoot, readKeysAgain }, ending);
   if (dev) {
     const vite = await startVite(WEB, front.server, platform.handler);
     ending.add(() => vite.close());

@@ -1,47 +1,45 @@
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import {
+  type Config,
   type Context,
   type InstitutionId,
-  loadKeys,
+  type KeyProvider,
   migrate,
   openDatabase,
+  openVault,
   orRefuse,
+  providerOf,
   reachDatabase,
   readConfig,
-  readKeys,
   refuse,
   type Store,
   type SystemActor,
   systemClock,
-  vault,
 } from "@goodfaith/platform";
 
 const complain = (line: string) => process.stderr.write(`${line}\n`);
 
 /** The same for a command that fills a database by itself: nothing else may be using it, and its schema is left as it is. */
-export const onceEmpty = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+export const onceEmpty = async <T>(work: (store: Store, provider: KeyProvider) => Promise<T>): Promise<T> => {
   const config = readConfig(process.env, process.cwd());
   const database = await openDatabase(config, complain);
   try {
-    loadKeys(await readKeys(join(config.dataFolder, "keys"), config.key));
-    return await work(database.store);
+    return await work(database.store, await providerOf(config));
   } finally {
     await database.close();
   }
 };
 
-/** Tells the keys of this place from others, without telling them. */
-export const keyMark = (): string => vault.blind("backup", "key").toString("hex");
-
 /** Opens the database that the environment names (also beside a running platform), does one thing, and closes it. */
-export const once = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+export const once = async <T>(
+  work: (store: Store, provider: KeyProvider, config: Config) => Promise<T>,
+): Promise<T> => {
   const config = readConfig(process.env, process.cwd());
   const database = await reachDatabase(config, complain);
   try {
-    loadKeys(await readKeys(join(config.dataFolder, "keys"), config.key));
     await migrate(database.store);
-    return await work(database.store);
+    await openVault(database.store, config, systemClock);
+    return await work(database.store, await providerOf(config), config);
   } finally {
     await database.close();
   }

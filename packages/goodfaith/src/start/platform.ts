@@ -1,17 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { RequestListener } from "node:http";
-import { join } from "node:path";
 import {
   backlogGauges,
   type Config,
   compose,
   createServer,
-  loadKeys,
   makeLogger,
   makeMetrics,
   migrate,
   type OpenDatabase,
-  readKeys,
+  openVault,
   startTracing,
   startWorker,
   systemClock,
@@ -20,12 +18,19 @@ import {
 } from "@goodfaith/platform";
 import type { Ending } from "./ending.ts";
 
-/** Reads the keys and brings the database's schema up to date; says what was done. */
-export const prepareDatabase = async (database: OpenDatabase, config: Config): Promise<readonly string[]> => {
-  loadKeys(await readKeys(join(config.dataFolder, "keys"), config.key));
+export interface Prepared {
+  /** The migrations that were applied now. */
+  readonly applied: readonly string[];
+  /** Learns of keys that were added since. */
+  readonly readKeysAgain: () => Promise<void>;
+}
+
+/** Brings the database's schema up to date and opens its keys. */
+export const prepareDatabase = async (database: OpenDatabase, config: Config): Promise<Prepared> => {
   const applied = await migrate(database.store);
+  const readKeysAgain = await openVault(database.store, config, systemClock);
   await verifyTerms(database);
-  return applied;
+  return { applied, readKeysAgain };
 };
 
 /** An edition that a decision has used is as it was, or the platform does not start. */
@@ -34,11 +39,17 @@ const verifyTerms = async ({ store }: OpenDatabase): Promise<void> => {
   if (any) await store.within({ institutionId: any.institutionId }, (tx) => verifyEditions({ tx }));
 };
 
+/** A new key seals five minutes after it was made: by then every process has read it. */
+const KEYS_MS = 60_000;
+
 /** The server's answer to requests, and its worker, over a database that is ready. Not yet ready until told so. */
 export const startPlatform = async (
   { store }: OpenDatabase,
   config: Config,
-  webRoot: string | undefined,
+  {
+    webRoot,
+    readKeysAgain,
+  }: { readonly webRoot: string | undefined; readonly readKeysAgain: () => Promise<void> },
   ending: Ending,
 ): Promise<{ handler: RequestListener; setReady: () => void }> => {
   const logger = makeLogger(config.logLevel);
@@ -64,6 +75,15 @@ export const startPlatform = async (
   });
   ending.add(() => server.close());
   await server.ready();
+  const keys = setInterval(() => {
+    readKeysAgain().catch((error: unknown) =>
+      logger.error(
+        { reason: error instanceof Error ? error.name : typeof error },
+        "the keys could not be read",
+      ),
+    );
+  }, KEYS_MS);
+  ending.add(async () => clearInterval(keys));
   const worker = await startWorker({
     store,
     jobs: platform.jobs,

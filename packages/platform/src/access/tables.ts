@@ -85,6 +85,16 @@ export interface AuditEntryTable {
   detail: Json<Record<string, unknown>>;
 }
 
+export interface DataKeyTable {
+  key_id: string;
+  purpose: "seal" | "blind";
+  cipher: "aes-256-gcm" | "sm4-ctr-hmac-sm3" | "hmac-sha256";
+  wrapped: string;
+  wrapped_by: string;
+  seals_from: Date;
+  created_at: Date;
+}
+
 declare module "../store/context.ts" {
   interface Tables {
     role_permission: RolePermissionTable;
@@ -97,5 +107,6 @@ declare module "../store/context.ts" {
     one_time_code: OneTimeCodeTable;
     sign_in_failure: SignInFailureTable;
     audit_entry: AuditEntryTable;
+    data_key: DataKeyTable;
   }
 }

@@ -32,8 +32,12 @@ const Environment = z.object({
     .optional(),
   /** The folder for the database, its password and the keys. */
   GOODFAITH_DATA: text.default(".data"),
-  /** Keys that personal data is sealed with, base64 of 32 bytes, newest first, with commas; else `keys/` in the data folder. */
+  /** Master keys, base64 of 32 bytes, newest first, with commas; else `keys/` in the data folder. */
   GOODFAITH_KEY: text.optional(),
+  /** A program that holds the master key instead: run as `program wrap` and `program unwrap` (see docs/operations.md). */
+  GOODFAITH_KEY_COMMAND: text.optional(),
+  /** How new values are sealed: AES-256-GCM, or the national SM4 with HMAC-SM3. */
+  GOODFAITH_CIPHER: oneOf(["aes-256-gcm", "sm4-ctr-hmac-sm3"]).default("aes-256-gcm"),
   /** What to load into an empty database: the article's cases and some others, or nothing. */
   SAMPLE: oneOf(["small", "none"]).default("small"),
   /** How people reach it from outside, such as `https://claims.example`; then cookies are sent over TLS only. */
@@ -72,6 +76,8 @@ export interface Config {
   /** Absolute. */
   readonly dataFolder: string;
   readonly key: string | undefined;
+  readonly keyCommand: string | undefined;
+  readonly cipher: "aes-256-gcm" | "sm4-ctr-hmac-sm3";
   readonly sample: "small" | "none";
   readonly publicOrigin: string | undefined;
   readonly trustProxy: boolean;
@@ -103,6 +109,18 @@ export const SETTINGS = [
     value: "",
     zh: "加密密钥（32 字节 base64，新的在前，逗号分隔）",
     en: "keys, base64 of 32 bytes, newest first, with commas",
+  },
+  {
+    name: "GOODFAITH_KEY_COMMAND",
+    value: "",
+    zh: "由自己的程序（KMS、加密机）保管主密钥",
+    en: "a program that holds the master key (a KMS, an HSM)",
+  },
+  {
+    name: "GOODFAITH_CIPHER",
+    value: "aes-256-gcm",
+    zh: "新密钥的算法：aes-256-gcm 或 sm4-ctr-hmac-sm3",
+    en: "cipher of new keys: aes-256-gcm or sm4-ctr-hmac-sm3",
   },
   { name: "GOODFAITH_TERMS", value: "terms", zh: "条款目录", en: "folder of the terms" },
   {
@@ -163,6 +181,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>, fo
     databaseUrl: found.DATABASE_URL,
     dataFolder: resolve(folder, found.GOODFAITH_DATA),
     key: found.GOODFAITH_KEY,
+    keyCommand: found.GOODFAITH_KEY_COMMAND,
+    cipher: found.GOODFAITH_CIPHER,
     sample: found.SAMPLE,
     publicOrigin: found.GOODFAITH_PUBLIC_ORIGIN && new URL(found.GOODFAITH_PUBLIC_ORIGIN).origin,
     trustProxy: found.GOODFAITH_TRUST_PROXY,

@@ -11,7 +11,7 @@ export const COPY_END = "\\.";
 /** About a backup. */
 export const About = z.object({
   at: z.iso.datetime({ offset: true }),
-  /** Says, without telling it, which key the personal data is sealed with. The key itself is never in a backup. */
+  /** One of the keys, wrapped by the master. The master itself is never in a backup; who has it can read the backup. */
   key: z.string(),
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })),
   institutions: z.array(z.object({ institutionId: z.string(), name: z.string() })),

@@ -10,8 +10,8 @@ import { lines } from "./lines.ts";
 import { type CopiedTable, copiedTables } from "./tables.ts";
 
 interface Given {
-  /** See `About.key`: that of this place must be the backup's. */
-  readonly key: string;
+  /** See `About.key`: whether the master of this place opens it. */
+  readonly canOpen: (key: string) => Promise<boolean>;
   readonly onTable?: (table: string) => void;
 }
 
@@ -29,7 +29,7 @@ export interface Restored {
  */
 export const load = async (store: Store, pieces: AsyncIterable<Buffer>, given: Given): Promise<Restored> => {
   const reader = new Reader(pieces);
-  const about = await readAbout(reader, given.key);
+  const about = await readAbout(reader, given.canOpen);
   await migrate(store, { upTo: about.migrations });
   const client = await store.owner.pool.connect();
   try {
@@ -65,11 +65,11 @@ class Reader {
   }
 }
 
-const readAbout = async (reader: Reader, key: string): Promise<About> => {
+const readAbout = async (reader: Reader, canOpen: Given["canOpen"]): Promise<About> => {
   if ((await reader.next()).toString("utf8") !== FIRST_LINE)
     throw new BackupError("这不是至诚的备份文件 · this is not a backup of Goodfaith");
   const about = parsed(About, (await reader.next()).subarray(3));
-  if (about.key !== key)
+  if (!(await canOpen(about.key)))
     throw new BackupError(
       "备份中的个人信息是用另外的密钥加密的：请先放回当时的密钥（GOODFAITH_KEY 或数据目录的 keys/） · the backup was sealed with other keys: put back those of then first (GOODFAITH_KEY, or keys/ in the data folder)",
     );

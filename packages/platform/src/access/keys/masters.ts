@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { makeFolder } from "../store/index.ts";
-import { VaultError } from "./vault.ts";
+import { makeFolder } from "../../store/index.ts";
+import { VaultError } from "./cipher.ts";
 
 /**
- * The keys that personal data is sealed with, newest first. From `given` (GOODFAITH_KEY: base64 of 32 bytes, several with
+ * The master keys (主密钥), newest first. From `given` (GOODFAITH_KEY: base64 of 32 bytes, several with
  * commas), else from the folder's `*.key` files; where there is none yet, one is made. Whoever loses these loses the data.
  */
 export const readKeys = async (folder: string, given: string | undefined): Promise<Buffer[]> => {
