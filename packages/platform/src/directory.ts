@@ -1,4 +1,5 @@
 import type { Directory } from "./access/index.ts";
+import { describeCase } from "./cases/index.ts";
 import { messageText, send } from "./messages/index.ts";
 import { describeParty, findByPhone } from "./people/index.ts";
 
@@ -6,6 +7,7 @@ import { describeParty, findByPhone } from "./people/index.ts";
 export const directory: Directory = {
   findByPhone,
   describe: describeParty,
+  describeCase,
 
   sendCode: async (context, { partyId, phone, code, minutes }) => {
     const { name } = await context.tx

@@ -65,6 +65,8 @@ export const signInAs = async (desk: Desk, login: string, password: string): Pro
     newId: randomUUID,
     token: undefined,
     device: undefined,
+    browser: undefined,
+    origin: "http://localhost",
     address: "127.0.0.1",
     // The sample's people need no cookie; the session itself runs out by its own time.
     setSession: () => undefined,

@@ -29,6 +29,7 @@ let known = [wife, wifeElsewhere];
 
 const directory: Directory = {
   findByPhone: async (_tx, blind) => known.filter(({ phone }) => blindPhone(phone).equals(blind)),
+  describeCase: async () => null,
   describe: async (context, partyId) => ({
     name: "王太太（示例）",
     sample: true,

@@ -25,7 +25,7 @@ export const whoIs = async (parts: Parts, token: string): Promise<SignedIn | nul
       .where("expires_at", ">", parts.clock.now())
       .executeTakeFirst();
     const row = session?.staff_id ? await readStaff(tx, { staffId: session.staff_id }) : null;
-    return { session, profile: row && (await profileOf(tx, row)) };
+    return { session, profile: row && session && (await profileOf(tx, row, session, parts.clock.now())) };
   });
   if (found.profile) return { kind: "staff", profile: found.profile };
   const { phone_blind: phone, phone_masked: phoneMasked } = found.session ?? {};

@@ -1,25 +1,9 @@
 import { z } from "zod";
 import { InstitutionId, StaffId } from "../kernel/ids.ts";
-import { operation } from "../kernel/operation.ts";
+import { operation, PERMISSIONS } from "../kernel/operation.ts";
+import { Role } from "./role/contract.ts";
 
-export const Role = z.enum([
-  "claims-handler",
-  "claims-approver",
-  "payments-officer",
-  "investigator",
-  "counter",
-  "station-clerk",
-  "call-centre",
-  "guard-officer",
-  "complaints-officer",
-  "farm-officer",
-  "clinic",
-  "product-manager",
-  "auditor",
-  "administrator",
-  "supervisor",
-]);
-export type Role = z.infer<typeof Role>;
+export { Role };
 
 const Institution = z.object({
   institutionId: InstitutionId,
@@ -38,6 +22,17 @@ export const StaffSession = z.object({
     permissions: z.array(z.string()),
     /** 授权额度: the most this person may approve at once, yuan; null where none may be approved. */
     approvalLimit: z.string().nullable(),
+    /** True until what is missing has been set up: a password of one's own, a second step. Nothing else is open. */
+    mustEnrol: z.boolean(),
+    /** 临时角色: what is held for a time, by delegation or in an emergency. */
+    held: z.array(
+      z.object({
+        kind: z.enum(["delegation", "break-glass"]),
+        roles: z.array(Role),
+        until: z.string(),
+        from: z.string().nullable(),
+      }),
+    ),
   }),
   institution: Institution,
 });
@@ -57,7 +52,12 @@ export const signIn = operation({
   path: "/session",
   who: { anyone: true },
   summary: { zh: "工作人员登录", en: "Staff sign in" },
-  body: z.object({ login: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) }),
+  body: z.object({
+    login: z.string().trim().min(1).max(100),
+    password: z.string().min(1).max(200),
+    /** The second step, where one is set up: six digits, or a recovery code. */
+    code: z.string().trim().min(6).max(20).optional(),
+  }),
   output: StaffSession,
 });
 /** Whoever is signed in, staff or consumer; `kind: "nobody"` otherwise. */
@@ -125,8 +125,13 @@ export const createToken = operation({
   body: z.object({
     name: z.string().trim().min(1).max(100),
     days: z.number().int().min(1).max(90).default(30),
+    /** 权限范围: the permissions it has at most, of its maker's own; left out, all of them. */
+    scopes: z.array(z.enum(PERMISSIONS)).min(1).optional(),
   }),
   output: z.object({ token: z.string(), expiresAt: z.string() }),
 });
 
+export * from "./account/contract.ts";
 export * from "./audit/contract.ts";
+export * from "./held/contract.ts";
+export * from "./office/contract.ts";

@@ -1,4 +1,4 @@
-import type { InstitutionId, PartyId } from "../kernel/ids.ts";
+import type { CaseId, InstitutionId, PartyId } from "../kernel/ids.ts";
 import type { Actor, Context, Tx } from "../store/index.ts";
 
 /** One party at one institution that a phone belongs to. */
@@ -16,6 +16,11 @@ export interface Directory {
     context: Context<Actor>,
     partyId: PartyId,
   ): Promise<{ name: string; sample: boolean; beneficiaryOf: readonly PartyId[] } | null>;
+  /** A case's number, whose it is and about whom; bound to the institution. */
+  describeCase(
+    context: Context<Actor>,
+    caseId: CaseId,
+  ): Promise<{ partyId: PartyId; number: string; name: string } | null>;
   /** Sends a code to a phone on behalf of the context's institution. */
   sendCode(
     context: Context,

@@ -8,6 +8,7 @@ const database = await testDatabase();
 const { clock, store } = database;
 const directory = {
   findByPhone: async () => [],
+  describeCase: async () => null,
   describe: async () => null,
   sendCode: async () => undefined,
 };

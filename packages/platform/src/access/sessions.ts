@@ -34,7 +34,8 @@ export const openSession = async (
   tx: Tx,
   owner: Owner,
   span: Span,
-): Promise<{ token: string; expiresAt: Date }> => {
+): Promise<{ token: string; expiresAt: Date; sessionId: string }> => {
+  const sessionId = randomUUID();
   const token = newToken();
   const expiresAt = new Date(span.now.getTime() + span.lasts_ms);
   await tx
@@ -46,7 +47,7 @@ export const openSession = async (
       staff_id: owner.kind === "consumer" ? null : owner.staffId,
       phone_blind: owner.kind === "consumer" ? owner.phoneBlind : null,
       phone_masked: owner.kind === "consumer" ? owner.phoneMasked : null,
-      session_id: randomUUID(),
+      session_id: sessionId,
       label: span.label ?? null,
       device: span.device ?? null,
       scopes: span.scopes ? [...span.scopes] : null,
@@ -55,7 +56,7 @@ export const openSession = async (
       expires_at: expiresAt,
     })
     .execute();
-  return { token, expiresAt };
+  return { token, expiresAt, sessionId };
 };
 
 export const closeSession = async (tx: Tx, token: string): Promise<void> => {

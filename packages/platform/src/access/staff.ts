@@ -1,3 +1,4 @@
+import { timeInChina } from "../kernel/clock.ts";
 import { type InstitutionId, StaffId } from "../kernel/ids.ts";
 import { cents, yuan } from "../kernel/money.ts";
 import type { Permission } from "../kernel/operation.ts";
@@ -5,8 +6,9 @@ import { Refused, refuse } from "../kernel/refusal.ts";
 import type { Context, StaffActor, SystemActor, Tx } from "../store/index.ts";
 import { record } from "./audit/index.ts";
 import { Role, type StaffSession } from "./contract.ts";
+import { type HeldRole, heldRoles } from "./held/roles.ts";
 import { hashPassword } from "./password.ts";
-import "./tables.ts";
+import type { SessionTable } from "./tables.ts";
 
 /** A member of staff with what follows from their roles. */
 export interface StaffProfile {
@@ -14,6 +16,10 @@ export interface StaffProfile {
   readonly login: string;
   readonly roles: readonly Role[];
   readonly institution: string;
+  /** What they hold for a time. */
+  readonly held: readonly HeldRole[];
+  /** True while nothing but setting up what is missing is open. */
+  readonly mustEnrol: boolean;
 }
 
 /** Reads one member of staff inside an entry transaction; null where there is none, or they have been let go. */
@@ -32,14 +38,36 @@ export const readStaff = async (tx: Tx, by: { staffId: string } | { login: strin
 };
 export type StaffRow = NonNullable<Awaited<ReturnType<typeof readStaff>>>;
 
-export const profileOf = async (tx: Tx, row: StaffRow): Promise<StaffProfile> => {
+/** The part of a session that says what may be done in it. */
+export interface SessionBounds {
+  readonly session_id: string;
+  readonly kind: SessionTable["kind"];
+  readonly scopes: readonly string[] | null;
+  readonly must_enrol: boolean;
+}
+
+/** What follows from someone's own roles, those they hold for a time, and the bounds of the session. */
+export const profileOf = async (
+  tx: Tx,
+  row: StaffRow,
+  session: SessionBounds,
+  now: Date,
+): Promise<StaffProfile> => {
+  const held = await heldRoles(tx, row, now);
+  const roles = [...new Set([...row.roles, ...held.flatMap((one) => one.roles)])];
   const permissions = await tx
     .selectFrom("role_permission")
     .select("permission")
     .distinct()
-    .where("role", "in", row.roles.length > 0 ? row.roles : [""])
+    .where("role", "in", roles.length > 0 ? roles : [""])
     .execute();
+  const allowed = permissions
+    .map(({ permission }) => permission)
+    .filter((one) => !session.must_enrol && (session.scopes?.includes(one) ?? true));
+  const limit = highest([row.approval_limit_cents, ...held.map((one) => one.limit)]);
   return {
+    held,
+    mustEnrol: session.must_enrol,
     login: row.login,
     roles: row.roles.flatMap((role) => Role.safeParse(role).data ?? []),
     institution: row.institution,
@@ -49,13 +77,24 @@ export const profileOf = async (tx: Tx, row: StaffRow): Promise<StaffProfile> =>
       name: row.name,
       institutionId: row.institution_id as InstitutionId,
       sample: row.sample,
-      permissions: new Set(permissions.map(({ permission }) => permission as Permission)),
-      approvalLimit: row.approval_limit_cents === null ? null : cents(row.approval_limit_cents),
+      permissions: new Set(allowed as Permission[]),
+      approvalLimit: limit === null ? null : cents(limit),
+      session: { id: session.session_id, kind: session.kind === "program" ? "program" : "staff" },
     },
   };
 };
 
-export const sessionView = ({ actor, login, roles, institution }: StaffProfile): StaffSession => ({
+const highest = (limits: readonly (bigint | null)[]): bigint | null =>
+  limits.reduce((most, one) => (one !== null && (most === null || one > most) ? one : most), null);
+
+export const sessionView = ({
+  actor,
+  login,
+  roles,
+  institution,
+  held,
+  mustEnrol,
+}: StaffProfile): StaffSession => ({
   kind: "staff",
   staff: {
     staffId: actor.staffId,
@@ -64,6 +103,13 @@ export const sessionView = ({ actor, login, roles, institution }: StaffProfile):
     roles: [...roles],
     permissions: [...actor.permissions].sort(),
     approvalLimit: actor.approvalLimit === null ? null : yuan(actor.approvalLimit),
+    mustEnrol,
+    held: held.map(({ kind, roles: given, until, from }) => ({
+      kind,
+      roles: kind === "delegation" ? given.flatMap((role) => Role.safeParse(role).data ?? []) : [],
+      until: timeInChina(until),
+      from,
+    })),
   },
   institution: { institutionId: actor.institutionId, name: institution, sample: actor.sample },
 });
@@ -76,6 +122,8 @@ export interface NewStaff {
   /** 分; null where nothing may be approved */
   readonly approvalLimit: bigint | null;
   readonly branchId?: string | null;
+  /** True where they must choose their own before anything else. */
+  readonly passwordTemporary?: boolean;
 }
 
 /** Adds a member of staff at the context's institution, and notes it. @throws Refused `access.login-taken` */
@@ -95,6 +143,7 @@ export const addStaff = async (
       roles: [...given.roles],
       approval_limit_cents: given.approvalLimit,
       branch_id: given.branchId ?? null,
+      password_temporary: given.passwordTemporary ?? false,
       disabled_at: null,
       created_at: context.clock.now(),
     })

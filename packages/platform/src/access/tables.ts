@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { Json } from "../store/index.ts";
 
 export interface RolePermissionTable {
@@ -13,6 +14,7 @@ export interface StaffTable {
   roles: string[];
   approval_limit_cents: bigint | null;
   branch_id: string | null;
+  password_temporary: Generated<boolean>;
   disabled_at: Date | null;
   created_at: Date;
 }
@@ -26,6 +28,8 @@ export interface BranchTable {
 export interface AccessSettingTable {
   institution_id: string;
   second_factor: "optional" | "required";
+  delegation_days_max: Generated<number>;
+  break_glass_minutes: Generated<number>;
   changed_at: Date;
 }
 export interface StaffTotpTable {
@@ -41,6 +45,36 @@ export interface StaffRecoveryCodeTable {
   staff_id: string;
   code_hash: Buffer;
   used_at: Date | null;
+}
+export interface TemporaryRoleTable {
+  institution_id: string;
+  temporary_role_id: string;
+  kind: "delegation" | "break-glass";
+  staff_id: string;
+  from_staff_id: string | null;
+  roles: string[];
+  approval_limit_cents: bigint | null;
+  reason: string;
+  starts_at: Date;
+  ends_at: Date;
+  ended_at: Date | null;
+  reviewed_at: Date | null;
+  reviewed_by: string | null;
+  verdict: "justified" | "unjustified" | null;
+  review_note: string | null;
+}
+export interface RecusalTable {
+  party_id: string;
+  recusal_id: string;
+  institution_id: string;
+  staff_id: string;
+  about: string;
+  case_id: string | null;
+  reason: string;
+  declared_by: string;
+  declared_at: Date;
+  lifted_at: Date | null;
+  lifted_by: string | null;
 }
 export interface SessionTable {
   token_hash: Buffer;
@@ -103,6 +137,8 @@ declare module "../store/context.ts" {
     access_setting: AccessSettingTable;
     staff_totp: StaffTotpTable;
     staff_recovery_code: StaffRecoveryCodeTable;
+    temporary_role: TemporaryRoleTable;
+    recusal: RecusalTable;
     session: SessionTable;
     one_time_code: OneTimeCodeTable;
     sign_in_failure: SignInFailureTable;

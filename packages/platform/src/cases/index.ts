@@ -13,7 +13,7 @@ export type {
   StoredEvent,
 } from "./model.ts";
 export { caseNumber } from "./number.ts";
-export { lockCase, lockReports, readCase, readEvents } from "./read.ts";
+export { describeCase, lockCase, lockReports, readCase, readEvents } from "./read.ts";
 export { changed as caseChanged } from "./refusals.ts";
 export type { CaseStoredRow } from "./rows.ts";
 export {

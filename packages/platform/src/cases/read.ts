@@ -20,6 +20,19 @@ export const readCase = async ({ tx }: Reader, caseId: CaseId): Promise<StoredCa
   return { partyId: row.party_id as PartyId, caseId, version: row.version, state: row.state };
 };
 
+/** Whose case it is, its number and about whom; null where there is none. */
+export const describeCase = async (
+  { tx }: Reader,
+  caseId: CaseId,
+): Promise<{ partyId: PartyId; number: string; name: string } | null> => {
+  const row = await tx
+    .selectFrom("case_state")
+    .select(["party_id", "number", "subject_name"])
+    .where("case_id", "=", caseId)
+    .executeTakeFirst();
+  return row ? { partyId: row.party_id as PartyId, number: row.number, name: row.subject_name } : null;
+};
+
 /** Every event of a case, in order. */
 export const readEvents = async ({ tx }: Reader, { partyId, caseId }: CaseKey): Promise<StoredEvent[]> => {
   const rows = await tx

@@ -30,3 +30,18 @@ export const placeAt = (cursor: string | undefined): Place | null => {
     ]);
   }
 };
+
+/** A page of what was read one row beyond it, to know whether the list goes on. */
+export const pageFrom = <T>(
+  found: readonly { readonly item: T; readonly place: Place }[],
+  limit: number,
+  total: number,
+): { items: T[]; next: string | null; total: number } => {
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(({ item }) => item),
+    next: found.length > limit && last ? cursorAt(last.place) : null,
+    total,
+  };
+};

@@ -10,6 +10,10 @@ export interface EntryContext {
   readonly token: string | undefined;
   /** The mark that an earlier sign-in left in this browser, as given. */
   readonly device: string | undefined;
+  /** What the browser says it is (`User-Agent`), as given. */
+  readonly browser: string | undefined;
+  /** `https://…` as the person reached us. */
+  readonly origin: string;
   /** Where the request came from, for rate limits. */
   readonly address: string;
   /** Sets or clears the session cookie of the answer. */

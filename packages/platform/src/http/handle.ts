@@ -136,6 +136,8 @@ const entryContext = (parts: ServerParts, request: FastifyRequest, reply: Fastif
     newId: parts.newId,
     token: tokenOf(request).token,
     device: request.cookies[DEVICE_COOKIE],
+    browser: request.headers["user-agent"],
+    origin: parts.publicOrigin ?? `${request.protocol}://${request.host}`,
     address: request.ip,
     setSession: (session) => {
       if (session) reply.setCookie(COOKIE, session.token, { ...common, expires: session.expiresAt });

@@ -1,3 +1,3 @@
 export { type Bound, bind, bindConsumer, bindEntry } from "./bind.ts";
-export { cursorAt, type Place, placeAt } from "./cursor.ts";
+export { cursorAt, type Place, pageFrom, placeAt } from "./cursor.ts";
 export type { EntryContext } from "./entry.ts";

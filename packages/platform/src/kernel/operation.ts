@@ -24,6 +24,8 @@ export const PERMISSIONS = [
   "messages.read",
   "audit.read",
   "access.manage",
+  "access.break-glass",
+  "access.review",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

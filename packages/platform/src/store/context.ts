@@ -24,6 +24,8 @@ export interface StaffActor {
   readonly permissions: ReadonlySet<Permission>;
   /** The most this person may approve at once, 分. */
   readonly approvalLimit: Cents | null;
+  /** How they are here: a browser, or a program with their token; left out where work is done in their name without either. */
+  readonly session?: { readonly id: string; readonly kind: "staff" | "program" };
 }
 /** A consumer, identified by a code sent to a known phone: their own records at every institution, and those they are named in. */
 export interface ConsumerActor {

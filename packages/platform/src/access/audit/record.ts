@@ -1,5 +1,6 @@
 import type { PartyId } from "../../kernel/ids.ts";
 import type { Actor, Context } from "../../store/index.ts";
+import { refuseRecused } from "../held/recused.ts";
 import "../tables.ts";
 import "./tables.ts";
 
@@ -17,9 +18,14 @@ export interface AuditNote {
 
 /**
  * Notes in the same transaction what was done or looked at (留痕). The table takes no change and no deletion; the note
- * waits to be put into the institution's chain (`seal.ts`).
+ * waits to be put into the institution's chain (`seal.ts`). @throws Refused `access.recused` for one who is recused from it
  */
 export const record = async <A extends Actor>(context: Context<A>, note: AuditNote): Promise<void> => {
+  await refuseRecused(context.tx, context.actor, {
+    partyId: note.partyId,
+    subjectId: note.subject.id,
+    caseId: note.detail?.caseId,
+  });
   const { institutionId, partyId, actorId } = whoAndWhere(context.actor, note.partyId);
   const auditId = context.newId();
   await context.tx

@@ -1,4 +1,4 @@
-interface Words {
+export interface Words {
   readonly zh: string;
   readonly en: string;
 }
@@ -12,6 +12,22 @@ const ACTIONS: readonly (readonly [beginning: string, zh: string, en: string])[]
   ["access.addStaff", "添加了工作人员", "added a member of staff"],
   ["access.export-audit", "导出了留痕", "exported the audit"],
   ["access.check-audit", "核验了留痕链", "verified the audit's chain"],
+  ["access.change-staff", "修改了角色或额度", "changed roles or a limit"],
+  ["access.end-staff", "停用了账号", "ended an account"],
+  ["access.return-staff", "恢复了账号", "let an account in again"],
+  ["access.reset-staff", "重置了登录方式", "set a person's ways in back"],
+  ["access.end-session", "结束了会话或令牌", "ended a session or a token"],
+  ["access.change-password", "修改了密码", "changed the password"],
+  ["access.begin-totp", "开始绑定身份验证器", "began to set up an authenticator"],
+  ["access.confirm-totp", "绑定了身份验证器", "set up an authenticator"],
+  ["access.remove-totp", "解除了身份验证器", "removed the authenticator"],
+  ["access.change-settings", "修改了登录与授权设置", "changed the settings of access"],
+  ["access.delegate", "转授了权限", "delegated roles"],
+  ["access.end-temporary-role", "收回了转授权或应急访问", "ended a delegation or an emergency"],
+  ["access.break-glass", "开启了应急访问", "opened an emergency access"],
+  ["access.review-break-glass", "复核了应急访问", "reviewed an emergency access"],
+  ["access.recuse", "申报了回避", "declared a recusal"],
+  ["access.lift-recusal", "解除了回避", "lifted a recusal"],
   ["access.", "管理了登录与权限", "managed access"],
   ["claims.read-file", "查看了证据原件", "opened a file of evidence"],
   ["claims.read", "查看了案件", "looked at the case"],
