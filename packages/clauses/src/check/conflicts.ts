@@ -29,13 +29,13 @@ export function checkConflicts(resolved: Resolved, wholes: Wholes, report: Repor
       );
       continue;
     }
-    const facts = whole.factsText(node(whole), answer, REGIONS);
+    const [facts, zhFacts] = whole.factsText(node(whole), answer, REGIONS);
     report(
       second.at,
       `clauses ${ids} both hold and disagree${facts === "" ? "" : ` for ${facts}`}`,
       "make one guard exclude the other, or let them agree",
       [
-        `条款 ${first.id} 与 ${second.id} 同时适用且不一致${facts === "" ? "" : `：${facts}`}`,
+        `条款 ${first.id} 与 ${second.id} 同时适用且不一致${facts === "" ? "" : `：${zhFacts}`}`,
         "请使两者的 `when` 互斥，或使其一致",
       ],
     );

@@ -7,6 +7,7 @@ import { Num, num } from "../feel/value.ts";
 import type { Example } from "../terms/model.ts";
 import type { Report } from "../terms/report.ts";
 import type { Resolved } from "../terms/resolve.ts";
+import { quoted } from "../terms/where.ts";
 
 export function checkExamples(resolved: Resolved, report: Report): void {
   if (resolved.doc.examples.length === 0) return;
@@ -33,7 +34,7 @@ function compareExample(e: Example, decision: Decision, report: Report): void {
       const keys = Object.keys(decision).join(", ");
       report(at, `example ${e.name} expects \`${key}\`, which no decision has`, `the keys are ${keys}`, [
         `示例 ${e.name} 的 \`${key}\` 不是裁决的键`,
-        `可用的键：${keys}`,
+        `可用的键：${quoted(Object.keys(decision))}`,
       ]);
       continue;
     }
@@ -44,7 +45,7 @@ function compareExample(e: Example, decision: Decision, report: Report): void {
       at,
       `example ${e.name}: \`${key}\` is ${got}, expected ${want}`,
       "correct the clause, or the example",
-      [`示例 ${e.name}：\`${key}\` 为 ${got}，应为 ${want}`, "请更正条款或示例"],
+      [`示例 ${e.name}：\`${key}\` 为 \`${got}\`，应为 \`${want}\``, "请更正条款或示例"],
     );
   }
 }

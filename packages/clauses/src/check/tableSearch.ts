@@ -7,7 +7,9 @@ import type { Table } from "../ir/table.ts";
 import { cellHolds } from "../ir/tests.ts";
 import { translate } from "../ir/translate.ts";
 import type { Clause, Formula } from "../terms/model.ts";
-import { valueText, type Whole, type Wholes, type Yes } from "./whole.ts";
+import type { Words } from "../terms/where.ts";
+import { shownValues } from "./shown.ts";
+import type { Whole, Wholes, Yes } from "./whole.ts";
 
 const REGIONS = 300;
 /** Pairs of rows looked at one by one; where there are more, nobody can say. */
@@ -19,7 +21,7 @@ const ROWS_MAX = 60;
 export interface Found {
   readonly kind: "gap" | "overlap" | "idle";
   readonly rows: readonly number[];
-  readonly shown: string | null;
+  readonly shown: Words | null;
 }
 
 interface Search {
@@ -103,18 +105,22 @@ function found(
 }
 
 /** The smallest inputs, and in brackets the other facts that make them so. */
-function shownOf(at: Node, { inputs }: Opened, whole: Whole, table: Table, answer: Yes): string {
+function shownOf(at: Node, { inputs }: Opened, whole: Whole, table: Table, answer: Yes): Words {
   const g = whole.nodes.graph;
   const { values, best } = whole.smallest(at, inputs, answer, REGIONS);
-  const shown = inputs.map(
-    (n, i) => `${table.on[i]?.source.trim() ?? ""} = ${valueText(values[i] ?? null, n)}`,
+  const [en, zh] = shownValues(
+    inputs.map((n, i) => ({
+      name: table.on[i]?.source.trim() ?? "",
+      value: values[i] ?? null,
+      unit: n.unit,
+    })),
   );
   const fixed = inputs.map((n, i) => {
     const value = values[i] ?? null;
     return value === null ? g.isNull(n) : g.equal(n, g.constant(value, n));
   });
   const others = whole.factsText(g.and(at, ...fixed), best, REGIONS, new Set(inputs));
-  return others === "" ? shown.join(", ") : `${shown.join(", ")} (${others})`;
+  return others[0] === "" ? [en, zh] : [`${en} (${others[0]})`, `${zh}（${others[1]}）`];
 }
 
 /** The table with its columns and rows as nodes; null where its list is not opened. */

@@ -1,15 +1,16 @@
 /** Gaps and overlaps of decision tables, and rows that nothing reaches. */
 import { type ClauseNodes, clauseNodes } from "../ir/clauseNodes.ts";
-import type { Node } from "../ir/node.ts";
-import type { Column } from "../ir/pieces.ts";
+import type { Node, Val } from "../ir/node.ts";
+import type { Column, Point } from "../ir/pieces.ts";
 import type { Sample, TableAnalysis } from "../ir/spaces.ts";
 import { type Table, tableSpace } from "../ir/table.ts";
 import type { Place } from "../terms/located.ts";
 import type { Clause } from "../terms/model.ts";
 import type { Report } from "../terms/report.ts";
 import type { Resolved } from "../terms/resolve.ts";
+import type { Words } from "../terms/where.ts";
 import { columnNodes, declarationsOf } from "./columns.ts";
-import { text } from "./regions.ts";
+import { shownValues } from "./shown.ts";
 import { type Found, searchTable } from "./tableSearch.ts";
 import type { Whole, Wholes } from "./whole.ts";
 
@@ -65,10 +66,14 @@ function independent(
 
 /** What the intervals say where every input can come. */
 function read(analysis: TableAnalysis, table: Table, inputs: readonly Node[]): readonly Found[] {
-  const shown = (sample: Sample): string =>
-    table.on
-      .map((on, i) => `${on.source.trim()} = ${text(sample[i] ?? null, inputs[i]?.unit ?? null)}`)
-      .join(", ");
+  const shown = (sample: Sample): Words =>
+    shownValues(
+      table.on.map((on, i) => ({
+        name: on.source.trim(),
+        value: readable(sample[i] ?? null, inputs[i]),
+        unit: inputs[i]?.unit ?? null,
+      })),
+    );
   const gaps = analysis.gap === null ? [] : [{ kind: "gap" as const, rows: [], shown: shown(analysis.gap) }];
   const overlaps = table.hit === "unique" ? analysis.overlaps : [];
   const idle = table.hit === "first" ? analysis.unreachable : analysis.empty;
@@ -78,6 +83,10 @@ function read(analysis: TableAnalysis, table: Table, inputs: readonly Node[]): r
     ...idle.map((i) => ({ kind: "idle" as const, rows: [i], shown: null })),
   ];
 }
+
+/** Intervals know a condition by its name. */
+const readable = (point: Point, input: Node | undefined): Val =>
+  input?.sort === "boolean" && typeof point === "string" ? point === "true" : point;
 
 function say({ kind, rows, shown }: Found, c: Clause, table: Table, report: Report): void {
   const at = (i: number | undefined): Place => table.rows[i ?? -1]?.at ?? table.at;
@@ -101,7 +110,7 @@ function sayIdle(at: Place, c: Clause, first: boolean, report: Report): void {
   );
 }
 
-function sayGap(shown: string | null, c: Clause, table: Table, report: Report): void {
+function sayGap(shown: Words | null, c: Clause, table: Table, report: Report): void {
   if (shown === null)
     report(
       table.at,
@@ -113,13 +122,13 @@ function sayGap(shown: string | null, c: Clause, table: Table, report: Report): 
   else
     report(
       table.at,
-      `table of clause ${c.id} has no row for ${shown}`,
+      `table of clause ${c.id} has no row for ${shown[0]}`,
       'add a row for it, or a last row of "-"',
-      [`条款 ${c.id} 的表没有覆盖 ${shown}`, '请补上这一行，或以全为 "-" 的一行收尾'],
+      [`条款 ${c.id} 的表没有覆盖 ${shown[1]}`, '请补上这一行，或以全为 "-" 的一行收尾'],
     );
 }
 
-function sayOverlap(first: Place, second: Place, shown: string | null, c: Clause, report: Report): void {
+function sayOverlap(first: Place, second: Place, shown: Words | null, c: Clause, report: Report): void {
   const hint = "under `unique` make them exclude one another, or write `hit: first`";
   const zhHint = "`unique` 之下请使两行互斥，或写 `hit: first`";
   const rows = `this row of clause ${c.id} and the row on line ${first.line}`;
@@ -132,8 +141,8 @@ function sayOverlap(first: Place, second: Place, shown: string | null, c: Clause
       "warning",
     );
   else
-    report(second, `${rows} both take ${shown}`, hint, [
-      `条款 ${c.id} 的这一行与第 ${first.line} 行都命中 ${shown}`,
+    report(second, `${rows} both take ${shown[0]}`, hint, [
+      `条款 ${c.id} 的这一行与第 ${first.line} 行都命中 ${shown[1]}`,
       zhHint,
     ]);
 }

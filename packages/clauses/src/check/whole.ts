@@ -4,7 +4,6 @@ import { Concrete } from "../decide/concrete.ts";
 import { Effort } from "../decide/effort.ts";
 import { optimise, Pool, possible } from "../decide/optimise.ts";
 import { Region } from "../decide/region.ts";
-import { jsonOf } from "../decide/render.ts";
 import { Space } from "../decide/space.ts";
 import { cut, type Domain, wholeDomain } from "../facts/domain.ts";
 import { Num, num } from "../feel/value.ts";
@@ -13,7 +12,9 @@ import { type DecisionGraph, decisionGraph } from "../ir/decisionGraph.ts";
 import type { Node, Val } from "../ir/node.ts";
 import type { ListLengths, Slot } from "../ir/slots.ts";
 import type { Resolved } from "../terms/resolve.ts";
+import type { Words } from "../terms/where.ts";
 import { everyCompletion } from "./enumerate.ts";
+import { shownValues } from "./shown.ts";
 
 const FAR = num("Infinity");
 const DAY_SECONDS = 86_400;
@@ -126,20 +127,16 @@ export class Whole {
   }
 
   /** The facts behind a condition in its smallest example, in the document's order; but for those given. */
-  factsText(condition: Node, found: Yes, regions: number, but: ReadonlySet<Node> = new Set()): string {
+  factsText(condition: Node, found: Yes, regions: number, but: ReadonlySet<Node> = new Set()): Words {
     const slots = [...this.all().space.facts(condition)]
       .sort((a, b) => a - b)
       .flatMap((i) => this.graph.slots[i] ?? [])
       .filter((s) => !but.has(s.node));
     const nodes = slots.map((s) => s.node);
     const { values } = this.smallest(condition, nodes, found, regions);
-    return slots.map((s, i) => `${s.path} = ${valueText(values[i] ?? null, s.node)}`).join(", ");
+    return shownValues(slots.map((s, i) => ({ name: s.path, value: values[i] ?? null, unit: s.node.unit })));
   }
 }
-
-/** A value as facts write it. */
-export const valueText = (value: Val, node: Node | undefined): string =>
-  value === null ? "(none)" : String(jsonOf(value, node?.unit ?? null));
 
 /** The governing fact lies inside `effective`: outside, this edition decides nothing. */
 function domainOf(slot: Slot, resolved: Resolved): Domain {

@@ -50,3 +50,26 @@ test("every document says what is wrong in both languages, at a line it has", ()
       expect(p.zh.hint).not.toBe("");
     }
 });
+
+/** In backticks or quotes, and the author's own words aside, Chinese is said in Chinese. */
+const QUOTED = /`[^`]*`|“[^”]*”|"[^"]*"/g;
+const OF_THE_LANGUAGE = /^(?:FEEL|YAML)$/;
+
+test("Chinese messages hold no word of another language but quoted ones and the author's", () => {
+  const strange = groups.flatMap((cases) =>
+    problemsOf(cases).flatMap((p) => {
+      const said = `${p.zh.message}；${p.zh.hint}`;
+      const words = said.replace(QUOTED, "").match(/[A-Za-z]+/g) ?? [];
+      const names = namesIn(cases.map((c) => `${c.file}\n${c.text.replace(MARK, "")}`).join("\n"));
+      return words.some((w) => !OF_THE_LANGUAGE.test(w) && !names.has(w)) ? [said] : [];
+    }),
+  );
+  expect(strange).toEqual([]);
+});
+
+/** Words of ids, of names that are defined or declared, and of files. */
+function namesIn(text: string): ReadonlySet<string> {
+  const ids = text.match(/^(?:terms: .*|\S+\.yaml)$|(?<=for each: )\S+|(?<=[&*])\w+/gm) ?? [];
+  const declared = text.match(/^ {2}[^\s:-][^:]*(?=:)/gm) ?? [];
+  return new Set([...ids, ...declared].flatMap((name) => name.match(/[A-Za-z]+/g) ?? []));
+}

@@ -12,14 +12,29 @@ export const isBad = (v: Value | BadLiteral): v is BadLiteral =>
   typeof v === "object" && v !== null && "bad" in v;
 
 const EXPECTED: Record<ScalarKind, readonly [string, string]> = {
-  boolean: ["true or false", "true 或 false"],
+  boolean: ["true or false", "`true` 或 `false`"],
   number: ["a number", "一个数"],
   money: ["yuan as a number or decimal string", "以元为单位的数"],
   date: ["a date such as 2024-10-01", "日期，例如 2024-10-01"],
-  "date and time": ["a time such as 2024-10-01T08:12:00+08:00", "时间，例如 2024-10-01T08:12:00+08:00"],
-  "days and time duration": ["a duration such as P30D or PT12H", "时长，例如 P30D 或 PT12H"],
-  "years and months duration": ["a duration such as P1Y6M", "时长，例如 P1Y6M"],
+  "date and time": [
+    "a time such as 2024-10-01T08:12:00+08:00",
+    "日期和时间，例如 `2024-10-01T08:12:00+08:00`",
+  ],
+  "days and time duration": ["a duration such as P30D or PT12H", "时长，例如 `P30D` 或 `PT12H`"],
+  "years and months duration": ["a duration such as P1Y6M", "时长，例如 `P1Y6M`"],
   string: ["a text", "一段文字"],
+};
+
+const ZH_KINDS: Readonly<Record<ScalarKind | "list", string>> = {
+  boolean: "是或否",
+  number: "数",
+  money: "金额",
+  date: "日期",
+  "date and time": "日期时间",
+  "days and time duration": "时长（日、时）",
+  "years and months duration": "时长（年、月）",
+  string: "文字",
+  list: "列表",
 };
 
 const shown = (raw: unknown): string => {
@@ -27,11 +42,11 @@ const shown = (raw: unknown): string => {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 };
 
-const bad = (raw: unknown, kind: string, expected: readonly [string, string]): BadLiteral => ({
+const bad = (raw: unknown, kind: ScalarKind | "list", expected: readonly [string, string]): BadLiteral => ({
   bad: [
     `${shown(raw)} is not a ${kind}`,
     `write ${expected[0]}`,
-    `${shown(raw)} 不是所要求的类型（${kind}）`,
+    `${shown(raw)} 不是${ZH_KINDS[kind]}`,
     `请写${expected[1]}`,
   ],
 });
@@ -91,7 +106,7 @@ function readMember(raw: unknown, members: readonly (string | Num)[]): Value | B
       `${shown(raw)} is not one of ${list}`,
       `write one of ${list}`,
       `${shown(raw)} 不在选项之内`,
-      `请写其一：${list}`,
+      `请写其一：${members.map(String).join("、")}`,
     ],
   };
 }

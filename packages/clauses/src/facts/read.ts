@@ -101,7 +101,7 @@ class FactsReader {
   private record(path: string, fields: ReadonlyMap<string, FactDecl>, raw: unknown): void {
     if (!isObject(raw)) {
       this.wrong(path, `${path} is not an object`, `write {${[...fields.keys()].join(", ")}}`, [
-        `${path} 不是对象`,
+        `${path} 不是一组“名称: 值”`,
         `请写 {${[...fields.keys()].join(", ")}}`,
       ]);
       return;
@@ -128,7 +128,7 @@ class FactsReader {
       path,
       `${path} has an unknown form`,
       "write a value, {between: [a, b]}, {oneOf: […]} or {none: true}",
-      [`${path} 的写法不对`, "请写一个值、{between: [a, b]}、{oneOf: […]} 或 {none: true}"],
+      [`${path} 的写法不对`, "请写一个值、`{between: [a, b]}`、`{oneOf: […]}` 或 `{none: true}`"],
     );
     return null;
   }
@@ -180,7 +180,7 @@ class FactsReader {
     if (!Array.isArray(raw) || raw.length === 0) {
       this.wrong(path, `\`oneOf\` of ${path} is not a list of values`, "write {oneOf: [a, b]}", [
         `${path} 的 \`oneOf\` 不是取值列表`,
-        "请写 {oneOf: [a, b]}",
+        "请写 `{oneOf: [a, b]}`",
       ]);
       return null;
     }
@@ -211,7 +211,7 @@ class FactsReader {
         path,
         `\`between\` of ${path} is not a pair of ${typeText(decl)}`,
         "write {between: [a, b]} for a fact that has an order",
-        [`${path} 的 \`between\` 写法不对`, "有大小之分的事实请写 {between: [a, b]}"],
+        [`${path} 的 \`between\` 写法不对`, "有大小之分的事实请写 `{between: [a, b]}`"],
       );
       return null;
     }

@@ -19,6 +19,6 @@ export { parseDate, parseDateTime, parseDuration, parseTime } from "./time/iso.t
 export { addToDateTime, instantNanos } from "./time/moment.ts";
 export { showDate, showDateTime, showDay } from "./time/show.ts";
 export type * from "./types.ts";
-export { fits, join, type TypingOptions, typeName, typeOf, typeOfTests } from "./typing/index.ts";
+export { fits, join, type TypingOptions, typeName, typeNameZh, typeOf, typeOfTests } from "./typing/index.ts";
 export * from "./value.ts";
 export { children, freeNames } from "./walk.ts";

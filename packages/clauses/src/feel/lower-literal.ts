@@ -12,8 +12,8 @@ export function lowerNumber(node: Node, l: Lowering): Expr {
       message: `FEEL has no exponent notation such as ${text}`,
       hint: `write ${text.replace(/[eE]\+?/u, " * 10 ** ")}`,
       zh: {
-        message: `FEEL 没有 ${text} 这种科学记数法`,
-        hint: `请写 ${text.replace(/[eE]\+?/u, " * 10 ** ")}`,
+        message: `FEEL 没有“${text}”这种科学记数法`,
+        hint: `请写 \`${text.replace(/[eE]\+?/u, " * 10 ** ")}\``,
       },
     });
   }
@@ -22,7 +22,7 @@ export function lowerNumber(node: Node, l: Lowering): Expr {
     throw l.error(node, {
       message: "the number is too large",
       hint: "decimal128 reaches to 10 ** 6144",
-      zh: { message: "数字过大", hint: "decimal128 的上限是 10 ** 6144" },
+      zh: { message: "数字过大", hint: "最大为 10 的 6144 次方" },
     });
   }
   return { kind: "literal", value, from: node.from, to: node.to };
@@ -66,7 +66,7 @@ export function lowerAt(node: Node, l: Lowering): Expr {
       hint: 'write it as in @"2024-10-01", @"2024-10-01T08:00:00" or @"P30D"',
       zh: {
         message: `“${text}”不是日期、时间或时长`,
-        hint: '请写作 @"2024-10-01"、@"2024-10-01T08:00:00" 或 @"P30D"',
+        hint: '请写作 `@"2024-10-01"`、`@"2024-10-01T08:00:00"` 或 `@"P30D"`',
       },
     });
   }

@@ -157,7 +157,7 @@ function doubled(operator: Node, right: Node, l: Lowering): Error {
   return l.error(operator, {
     message: `“${text}” is no operator`,
     hint: "write = for equal, != for different",
-    zh: { message: `没有“${text}”这个运算符`, hint: "相等写 =，不等写 !=" },
+    zh: { message: `没有“${text}”这个运算符`, hint: "相等写 `=`，不等写 `!=`" },
   });
 }
 

@@ -79,7 +79,7 @@ function describe(error: Node, source: string): FeelSyntaxError {
   const at = word === undefined ? Math.min(from, source.length) : from + rest.indexOf(word);
   const hint = habit === undefined ? expected.hint : `write ${habit[1]}`;
   const shown = word ?? source.slice(from, Math.min(to, from + 40));
-  const zhHint = habit === undefined ? expected.zh : `请写 ${habit[1]}`;
+  const zhHint = habit === undefined ? expected.zh : `请写 \`${habit[1]}\``;
   if (word === undefined && to >= source.trimEnd().length) {
     return syntaxError(at, source.length, {
       message: "the expression ends too early",
@@ -106,14 +106,14 @@ const EXPECTED: Readonly<Record<string, { readonly hint: string; readonly zh: st
   ParenthesizedExpression: { hint: "close the bracket with )", zh: "请以 ) 结尾" },
   List: { hint: "separate items by commas and close with ]", zh: "各项以逗号分隔，以 ] 结尾" },
   FilterExpression: { hint: "close the filter with ]", zh: "筛选条件请以 ] 结尾" },
-  Interval: { hint: "write a range as [low..high]", zh: "区间写作 [低..高]" },
-  Context: { hint: "write entries as name: value and close with }", zh: "各项写作 名称: 值，以 } 结尾" },
-  ContextEntry: { hint: "write an entry as name: value", zh: "各项写作 名称: 值" },
-  IfExpression: { hint: "write if … then … else …", zh: "写作 if … then … else …" },
-  ForExpression: { hint: "write for x in list return …", zh: "写作 for x in 列表 return …" },
+  Interval: { hint: "write a range as [low..high]", zh: "区间请写作 `[低..高]`" },
+  Context: { hint: "write entries as name: value and close with }", zh: "各项请写作“名称: 值”，以 } 结尾" },
+  ContextEntry: { hint: "write an entry as name: value", zh: "各项请写作“名称: 值”" },
+  IfExpression: { hint: "write if … then … else …", zh: "请写作 `if … then … else …`" },
+  ForExpression: { hint: "write for x in list return …", zh: "请写作 `for x in 列表 return …`" },
   QuantifiedExpression: {
     hint: "write some (or every) x in list satisfies …",
-    zh: "写作 some（或 every） x in 列表 satisfies …",
+    zh: "请写作 `some x in 列表 satisfies …`，或以 `every` 开头",
   },
   FunctionInvocation: CALL,
   PositionalParameters: CALL,

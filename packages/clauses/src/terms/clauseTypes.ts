@@ -1,10 +1,11 @@
 /** Static types of every expression of a document, and what each effect takes. */
 import type { Expr } from "../feel/ast.ts";
-import { fits, join, typeName, typeOf, typeOfTests } from "../feel/index.ts";
+import { fits, join, typeName, typeNameZh, typeOf, typeOfTests } from "../feel/index.ts";
 import type { Type } from "../feel/types.ts";
 import { reportProblem } from "./formula.ts";
 import type { Clause, Formula, TermsDocument } from "./model.ts";
 import type { Report } from "./report.ts";
+import { clauseAt, keyOf, nameIn, type Where } from "./where.ts";
 
 const BOOLEAN: Type = { kind: "boolean" };
 const NUMBER: Type = { kind: "number", literal: false };
@@ -60,11 +61,12 @@ class Checker {
 
   private disagree(c: Clause, name: string, first: Type, second: Type): void {
     const [a, b] = [typeName(first), typeName(second)];
+    const [zhA, zhB] = [typeNameZh(first), typeNameZh(second)];
     this.report(
       c.effectAt,
       `clause ${c.id} defines ${name} as ${b}, elsewhere it is ${a}`,
       `make both ${a}`,
-      [`条款 ${c.id} 把 ${name} 定义为 ${b}，别处为 ${a}`, `请统一为 ${a}`],
+      [`条款 ${c.id} 把 ${name} 定义为${zhB}，别处为${zhA}`, `请统一为${zhA}`],
     );
   }
 
@@ -74,7 +76,7 @@ class Checker {
     let type: Type = UNKNOWN;
     if (e.kind === "define") {
       const entry = e.entries.find((d) => d.name === name);
-      if (entry !== undefined) type = this.type(entry.value, `${name} in clause ${c.id}`, scope);
+      if (entry !== undefined) type = this.type(entry.value, nameIn(name, clauseAt(c.id)), scope);
     }
     if (e.kind === "table") type = this.outputType(c, name, scope);
     return c.forEach === null ? type : { kind: "list", of: type };
@@ -88,30 +90,29 @@ class Checker {
     for (const row of e.rows) {
       const output = row.outputs[column];
       if (output === undefined) continue;
-      const own = this.type(output, `output ${name} of clause ${c.id}`, scope);
+      const own = this.type(output, outputOf(name, c), scope);
       const both: Type | null = type === null ? own : join(type, own);
       if (both === null && type !== null) {
         const [a, b] = [typeName(type), typeName(own)];
+        const [zhA, zhB] = [typeNameZh(type), typeNameZh(own)];
         this.report(output.at, `output ${name} is ${b} here and ${a} above`, `make both ${a}`, [
-          `输出 ${name} 此处为 ${b}，上面为 ${a}`,
-          `请统一为 ${a}`,
+          `输出 ${name} 此处为${zhB}，上面为${zhA}`,
+          `请统一为${zhA}`,
         ]);
       }
       type = both ?? type;
     }
     if ((e.hit === "sum" || e.hit === "max") && type !== null && !fits(type, NUMBER) && !fits(type, MONEY))
-      this.mismatch(
-        e.rows[0]?.outputs[0] ?? null,
-        `output ${name} of clause ${c.id}`,
-        type,
+      this.mismatch(e.rows[0]?.outputs[0] ?? null, outputOf(name, c), type, [
         "a number or money",
-      );
+        "数或金额",
+      ]);
     return type ?? UNKNOWN;
   }
 
   clause(c: Clause): void {
     const scope = this.scopeOf(c);
-    const where = (part: string): string => `\`${part}\` of clause ${c.id}`;
+    const where = (part: string): Where => keyOf(part, clauseAt(c.id));
     if (c.when !== null) this.want(c.when, where("when"), this.types, [BOOLEAN]);
     if (c.effect.kind === "table") this.table(c, scope);
     const amounts = [NUMBER, MONEY];
@@ -157,11 +158,11 @@ class Checker {
 
   private table(c: Clause, scope: ReadonlyMap<string, Type>): void {
     if (c.effect.kind !== "table") return;
-    const inputs = c.effect.on.map((on) => this.type(on, `\`on\` of clause ${c.id}`, scope));
+    const inputs = c.effect.on.map((on) => this.type(on, keyOf("on", clauseAt(c.id)), scope));
     for (const row of c.effect.rows) {
       row.inputs.forEach((cell, i) => {
         const formula = { source: cell.source, at: cell.at, block: false };
-        const where = `a cell of clause ${c.id}`;
+        const where: Where = [`a cell of clause ${c.id}`, `条款 ${c.id} 的表格`];
         typeOfTests(
           cell.tests,
           inputs[i] ?? UNKNOWN,
@@ -178,29 +179,34 @@ class Checker {
   /** The clause's names, with its loop variable. */
   private scopeOf(c: Clause): ReadonlyMap<string, Type> {
     if (c.forEach === null) return this.types;
-    const list = this.type(c.forEach.source, `\`for each\` of clause ${c.id}`, this.types);
+    const list = this.type(c.forEach.source, keyOf("for each", clauseAt(c.id)), this.types);
     if (list.kind !== "list" && list.kind !== "unknown")
-      this.mismatch(c.forEach.source, `\`for each\` of clause ${c.id}`, list, "a list");
+      this.mismatch(c.forEach.source, keyOf("for each", clauseAt(c.id)), list, ["a list", "列表"]);
     return new Map([...this.types, [c.forEach.name, list.kind === "list" ? list.of : UNKNOWN]]);
   }
 
-  private type(f: Formula, where: string, scope: ReadonlyMap<string, Type>): Type {
+  private type(f: Formula, where: Where, scope: ReadonlyMap<string, Type>): Type {
     return typeOf(f.expr, scope, (p) => reportProblem(p, f, where, this.report), {
       record: (expr, type) => this.exprTypes.set(expr, type),
     });
   }
 
-  private want(f: Formula, where: string, scope: ReadonlyMap<string, Type>, types: readonly Type[]): void {
+  private want(f: Formula, where: Where, scope: ReadonlyMap<string, Type>, types: readonly Type[]): void {
     const type = this.type(f, where, scope);
     if (types.some((t) => fits(type, t))) return;
-    this.mismatch(f, where, type, types.map(typeName).join(" or "));
+    this.mismatch(f, where, type, [types.map(typeName).join(" or "), types.map(typeNameZh).join("或")]);
   }
 
-  private mismatch(f: Formula | null, where: string, got: Type, want: string): void {
+  private mismatch(f: Formula | null, where: Where, got: Type, want: Where): void {
     if (f === null) return;
-    this.report(f.at, `${where} is ${typeName(got)}`, `it must be ${want}`, [
-      `${where} 的类型是 ${typeName(got)}`,
-      `应为 ${want}`,
+    this.report(f.at, `${where[0]} is ${typeName(got)}`, `it must be ${want[0]}`, [
+      `${where[1]} 为${typeNameZh(got)}`,
+      `应为${want[1]}`,
     ]);
   }
 }
+
+const outputOf = (name: string, c: Clause): Where => [
+  `output ${name} of clause ${c.id}`,
+  `条款 ${c.id} 的输出 ${name}`,
+];

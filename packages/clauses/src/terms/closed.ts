@@ -4,6 +4,7 @@ import { children, compileExpr, FeelLimitError, freeNames } from "../feel/index.
 import { reportProblem } from "./formula.ts";
 import type { Clause, Formula } from "./model.ts";
 import type { Report } from "./report.ts";
+import { clauseAt } from "./where.ts";
 
 /** Says each part that reads nothing and yet goes past FEEL's limits. */
 export function checkClosed(clause: Clause, formulas: readonly Formula[], report: Report): void {
@@ -13,7 +14,7 @@ export function checkClosed(clause: Clause, formulas: readonly Formula[], report
         compileExpr(part, { mode: "terms" })(new Map());
       } catch (error) {
         if (!(error instanceof FeelLimitError)) throw error;
-        reportProblem(error.problem, f, `clause ${clause.id}`, report);
+        reportProblem(error.problem, f, clauseAt(clause.id), report);
       }
     }
 }

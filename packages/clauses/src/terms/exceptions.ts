@@ -2,6 +2,7 @@
 import type { Clause, TermsDocument } from "./model.ts";
 import { LIMITS } from "./prescan.ts";
 import { nearest, type Report } from "./report.ts";
+import { clauseAt, type Where } from "./where.ts";
 
 /** The exceptions to each clause, in document order. */
 export function collectExceptions(
@@ -25,21 +26,21 @@ export function collectExceptions(
       );
     else exceptions.set(c.insteadOf, [...(exceptions.get(c.insteadOf) ?? []), c]);
   }
-  for (const [id, own] of exceptions) tooMany(`clause ${id}`, own, "exceptions", report);
+  for (const [id, own] of exceptions) tooMany(clauseAt(id), own, "exceptions", report);
   return exceptions;
 }
 
 /** Each has to be held against every other. */
 export function tooMany(
-  name: string,
+  name: Where,
   own: readonly Clause[],
   what: "exceptions" | "definitions",
   report: Report,
 ): void {
   const last = own.at(LIMITS.exceptions);
   if (last !== undefined)
-    report(last.at, `${name} has more than ${LIMITS.exceptions} ${what}`, "write a table instead", [
-      `${name} 的${what === "exceptions" ? "例外" : "定义"}超过 ${LIMITS.exceptions} 个`,
+    report(last.at, `${name[0]} has more than ${LIMITS.exceptions} ${what}`, "write a table instead", [
+      `${name[1]} 的${what === "exceptions" ? "例外" : "定义"}超过 ${LIMITS.exceptions} 个`,
       "请改写为一张表",
     ]);
 }

@@ -6,6 +6,7 @@ import type { Located, LocatedScalar, Place } from "./located.ts";
 import type { Cell, Formula } from "./model.ts";
 import { expected } from "./reader.ts";
 import type { Report } from "./report.ts";
+import type { Where } from "./where.ts";
 
 export interface FormulaReader {
   readonly names: ReadonlySet<string>;
@@ -16,12 +17,12 @@ export interface FormulaReader {
 const sourceOf = (v: Located): LocatedScalar | null =>
   v.kind === "scalar" && v.is !== "null" && v.text.trim() !== "" ? v : null;
 
-export function readFormula(v: Located, where: string, ctx: FormulaReader): Formula | null {
+export function readFormula(v: Located, where: Where, ctx: FormulaReader): Formula | null {
   const scalar = sourceOf(v);
   if (scalar === null) {
     expected(ctx.report, v, where, [
       'a FEEL expression (quote it if it begins with [ { or ")',
-      'FEEL 表达式（以 [ { " 开头时请加单引号）',
+      '一个 FEEL 表达式（以 [ { " 开头时请加单引号）',
     ]);
     return null;
   }
@@ -38,13 +39,13 @@ export function readFormula(v: Located, where: string, ctx: FormulaReader): Form
 export function reportProblem(
   problem: Problem,
   formula: { readonly source: string; readonly at: Place; readonly block: boolean },
-  where: string,
+  where: Where,
   report: Report,
 ): void {
   const down = formula.block ? formula.source.slice(0, problem.from).split("\n").length : 0;
   const at = { line: formula.at.line + down, column: formula.at.column };
-  report(at, `${where}: ${problem.message}`, problem.hint, [
-    `${where}：${problem.zh.message}`,
+  report(at, `${where[0]}: ${problem.message}`, problem.hint, [
+    `${where[1]}：${problem.zh.message}`,
     problem.zh.hint,
   ]);
 }
@@ -55,7 +56,7 @@ export function reportProblem(
  */
 export function readCell(
   v: Located,
-  where: string,
+  where: Where,
   members: ReadonlySet<string>,
   ctx: FormulaReader,
 ): Cell | null {
@@ -66,7 +67,7 @@ export function readCell(
   if (scalar === null) {
     expected(ctx.report, v, where, [
       "a unary test such as < 5, [1..3], true or '\"甲\"'",
-      "单元测试，例如 < 5、[1..3]、true、'\"甲\"'",
+      "一个条件，例如 `< 5`、`[1..3]`、`true`、`'\"甲\"'`",
     ]);
     return null;
   }
@@ -78,9 +79,9 @@ export function readCell(
     members.size === 0 ? undefined : bare.find((part) => isName(part) && !isKnown(part, members, ctx));
   if (strange !== undefined) {
     const list = [...members].join(", ");
-    ctx.report(at, `${where}: ${strange} is none of the column's members`, `write one of ${list}`, [
-      `${where}：${strange} 不是该列的成员`,
-      `请写 ${list} 之一`,
+    ctx.report(at, `${where[0]}: ${strange} is none of the column's members`, `write one of ${list}`, [
+      `${where[1]}：${strange} 不是该列的成员`,
+      `请写 ${[...members].join("、")} 之一`,
     ]);
     return null;
   }

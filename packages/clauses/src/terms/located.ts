@@ -9,13 +9,13 @@ import {
   type Node,
   parseDocument,
   Scalar,
-  type YAMLError,
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
 import { LIMITS, tooMuch } from "./prescan.ts";
 import type { Report } from "./report.ts";
 import { readSimpleYaml } from "./simpleYaml.ts";
+import { sayErrors } from "./yamlErrors.ts";
 
 export interface Place {
   readonly line: number;
@@ -86,33 +86,6 @@ export function readAnyYaml(text: string, report: Report): Located | null {
   } catch (e) {
     if (e instanceof TooBig || e instanceof RangeError) return refuse({ line: 1, column: 1 }, report);
     throw e;
-  }
-}
-
-function sayErrors(errors: readonly YAMLError[], counter: LineCounter, report: Report): void {
-  const lines = new Set<number>();
-  for (const e of errors) {
-    const at = counter.linePos(e.pos[0]);
-    if (lines.has(at.line)) continue;
-    lines.add(at.line);
-    const several = e.code === "MULTIPLE_DOCS";
-    const what = several
-      ? "there is another document after `---`"
-      : `unreadable YAML: ${e.message.replace(/\s+/g, " ").replace(/[;:.]$/, "")}`;
-    const zh = several ? "`---` 之后还有一份文件" : `YAML 无法读取：${e.message.replace(/\s+/g, " ")}`;
-    report(
-      { line: at.line, column: at.col },
-      what,
-      several
-        ? "write one document a file"
-        : 'indent by spaces, close quotes and brackets, and single-quote what is `-` or begins with " @ [ { > or -',
-      [
-        zh,
-        several
-          ? "一个文件只写一份条款"
-          : '请用空格缩进，补全引号与括号；`-` 以及以 " @ [ { > - 开头的内容请加单引号',
-      ],
-    );
   }
 }
 

@@ -5,6 +5,7 @@ import type { Clause, Effect, ForEach, Formula } from "./model.ts";
 import { LIMITS } from "./prescan.ts";
 import { EFFECT_READERS, type EffectKey, isEffectKey } from "./readEffects.ts";
 import { checkName, Entries, expected, normal } from "./reader.ts";
+import { clauseAt, keyOf, quoted, type Where } from "./where.ts";
 
 export interface ClauseReader extends FormulaReader {
   /** The texts of the `one of` that an expression names, none where it is no such fact. */
@@ -37,10 +38,12 @@ export const WITH_FOR_EACH: readonly EffectKey[] = ["define", "table"];
 export function readClauses(v: Located | null, ctx: ClauseReader): readonly Clause[] {
   if (v === null) return [];
   if (v.kind !== "seq") {
-    expected(ctx.report, v, "`clauses`", [
-      "a list of clauses, each `- id: …`",
-      "条款列表，每条以 `- id: …` 开头",
-    ]);
+    expected(
+      ctx.report,
+      v,
+      ["`clauses`", "`clauses`"],
+      ["a list of clauses, each `- id: …`", "条款的列表，每条以 `- id: …` 开头"],
+    );
     return [];
   }
   if (v.items.length === 0)
@@ -76,14 +79,16 @@ export function readClauses(v: Located | null, ctx: ClauseReader): readonly Clau
 
 function readClause(v: Located, ctx: ClauseReader): readonly Clause[] | null {
   if (v.kind !== "map") {
-    expected(ctx.report, v, "a clause", [
-      "`- id: …` with `text` and one effect",
-      "`- id: …`、`text` 和一个效果",
-    ]);
+    expected(
+      ctx.report,
+      v,
+      ["a clause", "条款"],
+      ["`- id: …` with `text` and one effect", "`- id: …`、`text` 和一个效果"],
+    );
     return null;
   }
   const anyId = v.entries.find((e) => e.key === "id")?.value;
-  const where = anyId?.kind === "scalar" ? `clause ${anyId.text.trim()}` : "clause";
+  const where: Where = anyId?.kind === "scalar" ? clauseAt(anyId.text.trim()) : ["clause", "条款"];
   const entries = new Entries(v, where, KEYS, ctx.report);
   const id = entries.text("id", true);
   const whenAt = entries.get("when");
@@ -98,7 +103,7 @@ function readClause(v: Located, ctx: ClauseReader): readonly Clause[] | null {
     id,
     text: entries.text("text") ?? "",
     law: entries.texts("law") ?? [],
-    when: whenAt === null ? null : readFormula(whenAt, `\`when\` of ${where}`, ctx),
+    when: whenAt === null ? null : readFormula(whenAt, keyOf("when", where), ctx),
     insteadOf,
     forEach,
     over,
@@ -110,30 +115,30 @@ function readClause(v: Located, ctx: ClauseReader): readonly Clause[] | null {
 }
 
 /** The wording is what people signed: without it nothing can be quoted. */
-function noText(at: Place, where: string, ctx: ClauseReader): void {
+function noText(at: Place, where: Where, ctx: ClauseReader): void {
   ctx.report(
     at,
-    `${where} has no \`text\``,
+    `${where[0]} has no \`text\``,
     "add the wording that people signed",
-    [`${where} 缺少 \`text\``, "请补上签约时的原文"],
+    [`${where[1]} 缺少 \`text\``, "请补上签约时的原文"],
     "warning",
   );
 }
 
-function readOver(entries: Entries, where: string, ctx: ClauseReader): readonly string[] | null {
+function readOver(entries: Entries, where: Where, ctx: ClauseReader): readonly string[] | null {
   const at = entries.get("over");
   const over = entries.texts("over");
   if (at !== null && over?.length === 0 && at.kind === "seq" && at.items.length === 0)
     ctx.report(
       at,
-      `\`over\` of ${where} names no clause`,
+      `\`over\` of ${where[0]} names no clause`,
       "name the benefits it concerns, or remove `over`",
-      [`${where} 的 \`over\` 没有列出条款`, "请写所涉给付条款的编号，或删去 `over`"],
+      [`${where[1]} 的 \`over\` 没有列出条款`, "请写所涉给付条款的编号，或删去 `over`"],
     );
   return over;
 }
 
-function readEffect(entries: Entries, where: string, exception: boolean, ctx: ClauseReader): Effect | null {
+function readEffect(entries: Entries, where: Where, exception: boolean, ctx: ClauseReader): Effect | null {
   const keys = entries.map.entries.map((e) => e.key).filter(isEffectKey);
   // `points` belongs to `flag`; the others that double as keys of an effect are never effects themselves.
   const [key, second] = keys;
@@ -141,19 +146,16 @@ function readEffect(entries: Entries, where: string, exception: boolean, ctx: Cl
     if (exception) return { kind: "none" };
     ctx.report(
       entries.map,
-      `${where} has no effect`,
+      `${where[0]} has no effect`,
       "add one of define, table, require, exclude, pay, cap, refer, promise, flag, step, gives",
-      [
-        `${where} 没有效果`,
-        "请写 define、table、require、exclude、pay、cap、refer、promise、flag、step、gives 之一",
-      ],
+      [`${where[1]} 没有效果`, `请写 ${quoted(Object.keys(EFFECT_READERS))} 之一`],
     );
     return null;
   }
   if (second !== undefined) {
     const at = entries.entry(second)?.at ?? entries.map;
-    ctx.report(at, `${where} has two effects, \`${key}\` and \`${second}\``, "split it into two clauses", [
-      `${where} 有两个效果：\`${key}\` 与 \`${second}\``,
+    ctx.report(at, `${where[0]} has two effects, \`${key}\` and \`${second}\``, "split it into two clauses", [
+      `${where[1]} 有两个效果：\`${key}\` 与 \`${second}\``,
       "请拆成两条",
     ]);
   }
@@ -163,39 +165,44 @@ function readEffect(entries: Entries, where: string, exception: boolean, ctx: Cl
 }
 
 /** A key of another effect is a mistake: `because` under `require`, say. */
-function strayKeys(entries: Entries, where: string, key: EffectKey, ctx: ClauseReader): void {
+function strayKeys(entries: Entries, where: Where, key: EffectKey, ctx: ClauseReader): void {
   for (const e of entries.map.entries) {
     const taken: readonly string[] = OWN[key];
     if (isEffectKey(e.key) || taken.includes(e.key) || !KEYS.includes(e.key)) continue;
     const over = e.key === "over" && !WITH_OVER.includes(key);
     if (!over && COMMON.some((k) => k === e.key)) continue;
-    const own = taken.length === 0 ? "no further key" : taken.join(", ");
-    ctx.report(e.at, `\`${e.key}\` does not belong to \`${key}\` in ${where}`, `\`${key}\` takes ${own}`, [
-      `${where} 的 \`${key}\` 不能带 \`${e.key}\``,
-      `\`${key}\` 可带：${own}`,
-    ]);
+    const none = taken.length === 0;
+    ctx.report(
+      e.at,
+      `\`${e.key}\` does not belong to \`${key}\` in ${where[0]}`,
+      `\`${key}\` takes ${none ? "no further key" : taken.join(", ")}`,
+      [
+        `${where[1]} 的 \`${key}\` 不能带 \`${e.key}\``,
+        none ? `\`${key}\` 之外没有可带的键` : `\`${key}\` 可带：${quoted(taken)}`,
+      ],
+    );
   }
 }
 
 function readForEach(
   entries: Entries,
-  where: string,
+  where: Where,
   kind: Effect["kind"] | null,
   ctx: ClauseReader,
 ): ForEach | null {
   const v = entries.get("for each");
   if (v === null) return null;
   if (kind !== null && !WITH_FOR_EACH.some((k) => k === kind))
-    ctx.report(v, `\`for each\` on \`${kind}\` in ${where}`, "only `define` and `table` take `for each`", [
-      `${where} 的 \`${kind}\` 不能带 \`for each\``,
+    ctx.report(v, `\`for each\` on \`${kind}\` in ${where[0]}`, "only `define` and `table` take `for each`", [
+      `${where[1]} 的 \`${kind}\` 不能带 \`for each\``,
       "只有 `define` 与 `table` 可以带 `for each`",
     ]);
   const match = v.kind === "scalar" ? /^(.+?)\s+in\s+(.+)$/s.exec(v.text.trim()) : null;
   if (match === null || v.kind !== "scalar") {
-    expected(ctx.report, v, `\`for each\` of ${where}`, ["`x in 列表`", "`x in 列表`"]);
+    expected(ctx.report, v, keyOf("for each", where), ["`x in 列表`", "`x in 列表`"]);
     return null;
   }
   checkName(normal(match[1] ?? ""), v, ctx.report);
-  const source = readFormula({ ...v, text: match[2] ?? "" }, `\`for each\` of ${where}`, ctx);
+  const source = readFormula({ ...v, text: match[2] ?? "" }, keyOf("for each", where), ctx);
   return source === null ? null : { name: normal(match[1] ?? ""), source };
 }

@@ -8,6 +8,7 @@ import { Entries, expected, normal, plain } from "./reader.ts";
 import { readFacts } from "./readFacts.ts";
 import type { Report } from "./report.ts";
 import { sha256 } from "./sha256.ts";
+import { keyOf, quoted, type Where } from "./where.ts";
 
 export const DOCUMENT_KEYS = [
   "terms",
@@ -21,6 +22,9 @@ export const DOCUMENT_KEYS = [
   "clauses",
   "examples",
 ] as const;
+
+const WHOLE: Where = ["the document", "文件"];
+const EFFECTIVE: Where = ["`effective`", "`effective`"];
 
 /** UTF-8 text without BOM, lines ended by LF: what the digest is taken of. */
 export const canonicalText = (text: string): string => text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
@@ -37,10 +41,10 @@ export function readDocument(raw: string, file: string, report: Report): TermsDo
     return null;
   }
   if (root.kind !== "map") {
-    expected(report, root, "the document", ["a mapping with `terms`", "含 `terms` 的映射"]);
+    expected(report, root, WHOLE, ["a mapping with `terms`", "以 `terms:` 开头的各项"]);
     return null;
   }
-  const entries = new Entries(root, "the document", DOCUMENT_KEYS, report);
+  const entries = new Entries(root, WHOLE, DOCUMENT_KEYS, report);
   const facts = readFacts(entries.get("facts"), report);
   const ctx: ClauseReader = { names: namesIn(root, facts), report, membersOf: (f) => membersOf(f, facts) };
   if (entries.get("clauses") === null) entries.missing("clauses");
@@ -71,7 +75,7 @@ function readId(entries: Entries, report: Report): string {
   if (at !== null && !/^[^/\s]+\/[^/\s]+$/.test(id))
     report(at, `\`terms: ${id}\` is not an id`, "write family/edition, such as jinhuibao/2024", [
       `\`terms: ${id}\` 不是编号`,
-      "请写 族/版，例如 jinhuibao/2024",
+      "请写 族/版，例如 `jinhuibao/2024`",
     ]);
   return id;
 }
@@ -102,7 +106,7 @@ function readChoice<T extends string>(
   if (text !== null && found === undefined && at !== null)
     report(at, `\`${key}: ${text}\` is not known`, `write ${choices.join(" or ")}`, [
       `\`${key}: ${text}\` 不存在`,
-      `请写 ${choices.join(" 或 ")}`,
+      `请写 ${quoted(choices, " 或 ")}`,
     ]);
   return found ?? choices[0];
 }
@@ -114,10 +118,10 @@ function readPeriod(entries: Entries, report: Report): Period {
     return { from: null, to: null };
   }
   if (v.kind !== "map") {
-    expected(report, v, "`effective`", ["{from: DATE, to: DATE}", "{from: 日期, to: 日期}"]);
+    expected(report, v, EFFECTIVE, ["{from: DATE, to: DATE}", "`{from: 日期, to: 日期}`"]);
     return { from: null, to: null };
   }
-  const own = new Entries(v, "`effective`", ["from", "to"], report);
+  const own = new Entries(v, EFFECTIVE, ["from", "to"], report);
   const from = readDay(own.get("from"), "from", report);
   const to = readDay(own.get("to"), "to", report);
   if (own.get("from") === null) own.missing("from");
@@ -155,7 +159,10 @@ function readGoverns(entries: Entries, facts: ReadonlyMap<string, FactDecl>, rep
     at,
     `\`governs: ${name}\` names no fact that is a date`,
     list === "" ? "declare it under `facts`" : `the dates are ${list}`,
-    [`\`governs: ${name}\` 不是日期类事实`, list === "" ? "请在 `facts` 中声明" : `日期类事实有：${list}`],
+    [
+      `\`governs: ${name}\` 不是日期类事实`,
+      list === "" ? "请在 `facts` 中声明" : `日期类事实有：${dates.map((f) => f.name).join("、")}`,
+    ],
   );
   return null;
 }
@@ -163,16 +170,21 @@ function readGoverns(entries: Entries, facts: ReadonlyMap<string, FactDecl>, rep
 function readExamples(v: Located | null, report: Report): readonly Example[] {
   if (v === null) return [];
   if (v.kind !== "seq") {
-    expected(report, v, "`examples`", ["a list of {name, given, then}", "{name, given, then} 的列表"]);
+    expected(
+      report,
+      v,
+      ["`examples`", "`examples`"],
+      ["a list of {name, given, then}", "`{name, given, then}` 的列表"],
+    );
     return [];
   }
   return v.items.flatMap((item, i) => readExample(item, i, report) ?? []);
 }
 
 function readExample(v: Located, index: number, report: Report): readonly Example[] | null {
-  const where = `example ${index + 1}`;
+  const where: Where = [`example ${index + 1}`, `第 ${index + 1} 个示例`];
   if (v.kind !== "map") {
-    expected(report, v, where, ["{name, given, then}", "{name, given, then}"]);
+    expected(report, v, where, ["{name, given, then}", "`{name, given, then}`"]);
     return null;
   }
   const entries = new Entries(v, where, ["name", "given", "then"], report);
@@ -182,7 +194,7 @@ function readExample(v: Located, index: number, report: Report): readonly Exampl
     if (at === null || at.kind !== "map") {
       if (at === null) entries.missing(key);
       else if (at.kind !== "scalar" || at.is !== "null")
-        expected(report, at, `\`${key}\` of ${where}`, ["a mapping", "映射"]);
+        expected(report, at, keyOf(key, where), ["a mapping", "一组“名称: 值”"]);
       return {};
     }
     for (const e of at.entries) places.set(`${key}.${normal(e.key)}`, e.at);
@@ -192,7 +204,7 @@ function readExample(v: Located, index: number, report: Report): readonly Exampl
   const then = part("then");
   return [
     {
-      name: entries.text("name") ?? where,
+      name: entries.text("name") ?? String(index + 1),
       given,
       expected: then,
       at: { line: v.line, column: v.column },

@@ -5,19 +5,20 @@ import type { DefineEntry, Effect, Formula, Within } from "./model.ts";
 import type { ClauseReader } from "./readClauses.ts";
 import { checkName, Entries, expected, normal, texts } from "./reader.ts";
 import { readTable } from "./readTable.ts";
+import { keyOf, nameIn, type Where } from "./where.ts";
 
 export type EffectKey = Exclude<Effect["kind"], "none">;
-type EffectReader = (v: Located, clause: Entries, where: string, ctx: ClauseReader) => Effect | null;
+type EffectReader = (v: Located, clause: Entries, where: Where, ctx: ClauseReader) => Effect | null;
 
 export const EFFECT_READERS: Readonly<Record<EffectKey, EffectReader>> = {
   define: readDefine,
-  table: (v, _clause, where, ctx) => readTable(v, `\`table\` of ${where}`, ctx),
+  table: (v, _clause, where, ctx) => readTable(v, keyOf("table", where), ctx),
   require: (v, clause, where, ctx) => condition("require", "otherwise", v, clause, where, ctx),
   exclude: (v, clause, where, ctx) => condition("exclude", "because", v, clause, where, ctx),
   refer: (v, clause, where, ctx) => condition("refer", "because", v, clause, where, ctx),
   pay: readPay,
   cap: (v, _clause, where, ctx) => {
-    const value = readFormula(v, `\`cap\` of ${where}`, ctx);
+    const value = readFormula(v, keyOf("cap", where), ctx);
     return value === null ? null : { kind: "cap", value };
   },
   promise: readPromise,
@@ -25,16 +26,16 @@ export const EFFECT_READERS: Readonly<Record<EffectKey, EffectReader>> = {
   step: readStep,
   gives: (v, _clause, where, ctx) => ({
     kind: "gives",
-    names: texts(v, `\`gives\` of ${where}`, ctx.report).map(normal),
+    names: texts(v, keyOf("gives", where), ctx.report).map(normal),
     at: { line: v.line, column: v.column },
   }),
 };
 
 export const isEffectKey = (key: string): key is EffectKey => Object.hasOwn(EFFECT_READERS, key);
 
-function readDefine(v: Located, _clause: Entries, where: string, ctx: ClauseReader): Effect | null {
+function readDefine(v: Located, _clause: Entries, where: Where, ctx: ClauseReader): Effect | null {
   if (v.kind !== "map" || v.entries.length === 0) {
-    expected(ctx.report, v, `\`define\` of ${where}`, ["{name: expression}", "{名称: 表达式}"]);
+    expected(ctx.report, v, keyOf("define", where), ["{name: expression}", "`{名称: 表达式}`"]);
     return null;
   }
   const seen = new Set<string>();
@@ -42,12 +43,12 @@ function readDefine(v: Located, _clause: Entries, where: string, ctx: ClauseRead
     const name = normal(e.key);
     checkName(name, e.at, ctx.report);
     if (seen.has(name))
-      ctx.report(e.at, `${where} defines ${name} twice`, "keep one of the two", [
-        `${where} 两次定义 ${name}`,
+      ctx.report(e.at, `${where[0]} defines ${name} twice`, "keep one of the two", [
+        `${where[1]} 两次定义 ${name}`,
         "请只保留一处",
       ]);
     seen.add(name);
-    const value = readFormula(e.value, `${name} in ${where}`, ctx);
+    const value = readFormula(e.value, nameIn(name, where), ctx);
     return value === null ? [] : [{ name, value, at: e.at }];
   });
   return { kind: "define", entries };
@@ -58,38 +59,38 @@ function condition(
   reasonKey: "otherwise" | "because",
   v: Located,
   clause: Entries,
-  where: string,
+  where: Where,
   ctx: ClauseReader,
 ): Effect | null {
   const reason = clause.text(reasonKey, true);
-  const value = readFormula(v, `\`${kind}\` of ${where}`, ctx);
+  const value = readFormula(v, keyOf(kind, where), ctx);
   return value === null ? null : { kind, value, reason: reason ?? "" };
 }
 
-function optional(clause: Entries, key: string, where: string, ctx: ClauseReader): Formula | null {
+function optional(clause: Entries, key: string, where: Where, ctx: ClauseReader): Formula | null {
   const v = clause.get(key);
-  return v === null ? null : readFormula(v, `\`${key}\` of ${where}`, ctx);
+  return v === null ? null : readFormula(v, keyOf(key, where), ctx);
 }
 
 /** A benefit without `as` is named by its clause. */
-function readPay(v: Located, clause: Entries, where: string, ctx: ClauseReader): Effect | null {
+function readPay(v: Located, clause: Entries, where: Where, ctx: ClauseReader): Effect | null {
   const name = clause.text("as") ?? clause.text("id") ?? "";
   const upTo = optional(clause, "upTo", where, ctx);
-  const value = readFormula(v, `\`pay\` of ${where}`, ctx);
+  const value = readFormula(v, keyOf("pay", where), ctx);
   return value === null ? null : { kind: "pay", value, name, upTo };
 }
 
-function readFlag(v: Located, clause: Entries, where: string, ctx: ClauseReader): Effect | null {
+function readFlag(v: Located, clause: Entries, where: Where, ctx: ClauseReader): Effect | null {
   const name = clause.text("as") ?? clause.text("id") ?? "";
   const points = optional(clause, "points", where, ctx);
-  const value = readFormula(v, `\`flag\` of ${where}`, ctx);
+  const value = readFormula(v, keyOf("flag", where), ctx);
   return value === null ? null : { kind: "flag", value, name, points };
 }
 
-function readPromise(v: Located, _clause: Entries, where: string, ctx: ClauseReader): Effect | null {
-  const place = `\`promise\` of ${where}`;
+function readPromise(v: Located, _clause: Entries, where: Where, ctx: ClauseReader): Effect | null {
+  const place = keyOf("promise", where);
   if (v.kind !== "map") {
-    expected(ctx.report, v, place, ["{lane, within, from}", "{lane, within, from}"]);
+    expected(ctx.report, v, place, ["{lane, within, from}", "`{lane, within, from}`"]);
     return null;
   }
   const entries = new Entries(v, place, ["lane", "within", "from"], ctx.report);
@@ -99,29 +100,29 @@ function readPromise(v: Located, _clause: Entries, where: string, ctx: ClauseRea
   if (withinAt === null) entries.missing("within");
   if (fromAt === null) entries.missing("from");
   const within = withinAt === null ? null : readWithin(withinAt, place, ctx);
-  const from = fromAt === null ? null : readFormula(fromAt, `\`from\` of ${place}`, ctx);
+  const from = fromAt === null ? null : readFormula(fromAt, keyOf("from", place), ctx);
   return within === null || from === null ? null : { kind: "promise", lane: lane ?? "", within, from };
 }
 
-function readWithin(v: Located, place: string, ctx: ClauseReader): Within | null {
+function readWithin(v: Located, place: Where, ctx: ClauseReader): Within | null {
   if (v.kind !== "map") {
-    const value = readFormula(v, `\`within\` of ${place}`, ctx);
+    const value = readFormula(v, keyOf("within", place), ctx);
     return value === null ? null : { kind: "duration", value };
   }
-  const entries = new Entries(v, `\`within\` of ${place}`, ["working days"], ctx.report);
+  const entries = new Entries(v, keyOf("within", place), ["working days"], ctx.report);
   const at = entries.get("working days");
   if (at === null) {
     entries.missing("working days");
     return null;
   }
-  const value = readFormula(at, `\`working days\` of ${place}`, ctx);
+  const value = readFormula(at, keyOf("working days", place), ctx);
   return value === null ? null : { kind: "working days", value };
 }
 
-function readStep(v: Located, _clause: Entries, where: string, ctx: ClauseReader): Effect | null {
-  const place = `\`step\` of ${where}`;
+function readStep(v: Located, _clause: Entries, where: Where, ctx: ClauseReader): Effect | null {
+  const place = keyOf("step", where);
   if (v.kind !== "map") {
-    expected(ctx.report, v, place, ["{channel, after}", "{channel, after}"]);
+    expected(ctx.report, v, place, ["{channel, after}", "`{channel, after}`"]);
     return null;
   }
   const entries = new Entries(v, place, ["channel", "after"], ctx.report);

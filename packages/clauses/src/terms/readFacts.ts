@@ -7,6 +7,7 @@ import type { Located, LocatedEntry, LocatedMap } from "./located.ts";
 import type { FactDecl, FactType, ScalarKind } from "./model.ts";
 import { checkName, Entries, expected, normal, plain } from "./reader.ts";
 import { nearest, type Report } from "./report.ts";
+import { quoted, type Where } from "./where.ts";
 
 export const SCALARS = [
   "boolean",
@@ -21,14 +22,16 @@ export const SCALARS = [
 export const FACT_KEYS = ["type", "ask", "from", "optional", "min", "max", "step"] as const;
 const TYPE_HINT: readonly [string, string] = [
   `one of ${SCALARS.join(", ")}, {one of: [...]} or {list of: ...}`,
-  `${SCALARS.join("、")}、{one of: [...]} 或 {list of: ...}`,
+  `${quoted(SCALARS)}、\`{one of: [...]}\` 或 \`{list of: ...}\``,
 ];
+
+const factAt = (name: string): Where => [`fact ${name}`, `事实 ${name}`];
 
 export function readFacts(v: Located | null, report: Report): ReadonlyMap<string, FactDecl> {
   const facts = new Map<string, FactDecl>();
   if (v === null || (v.kind === "scalar" && v.is === "null")) return facts;
   if (v.kind !== "map") {
-    expected(report, v, "`facts`", ["`name: {type: …}` entries", "`名称: {type: …}`"]);
+    expected(report, v, ["`facts`", "`facts`"], ["`name: {type: …}` entries", "`名称: {type: …}`"]);
     return facts;
   }
   for (const e of v.entries) {
@@ -54,10 +57,10 @@ function readDecl(e: LocatedEntry, report: Report): FactDecl | null {
     return type === null ? null : withDefaults({ ...bare, type });
   }
   if (e.value.kind !== "map") {
-    expected(report, e.value, `fact ${name}`, ["{type: …}", "{type: …}"]);
+    expected(report, e.value, factAt(name), ["{type: …}", "`{type: …}`"]);
     return null;
   }
-  const entries = new Entries(e.value, `fact ${name}`, FACT_KEYS, report);
+  const entries = new Entries(e.value, factAt(name), FACT_KEYS, report);
   const typeAt = entries.get("type");
   if (typeAt === null) {
     entries.missing("type");
@@ -124,7 +127,7 @@ function checkLimits(d: FactDecl, report: Report): void {
       d.at,
       `\`step\` of fact ${d.name} is not above zero`,
       "write a step above zero, such as 1 or P1D",
-      [`事实 ${d.name} 的 \`step\` 不大于零`, "请写大于零的步长，例如 1 或 P1D"],
+      [`事实 ${d.name} 的 \`step\` 不大于零`, "请写大于零的步长，例如 1 或 `P1D`"],
     );
 }
 
@@ -135,7 +138,7 @@ function readType(v: Located, name: string, report: Report): FactType | null {
     if (scalar !== undefined) return { kind: scalar };
     const near = nearest(text, SCALARS);
     const hint = near === null ? `write ${TYPE_HINT[0]}` : `did you mean ${near}?`;
-    const zhHint = near === null ? `请写 ${TYPE_HINT[1]}` : `是否想写 ${near}？`;
+    const zhHint = near === null ? `请写 ${TYPE_HINT[1]}` : `是否想写 \`${near}\`？`;
     report(v, `unknown type \`${text}\` of fact ${name}`, hint, [
       `事实 ${name} 的类型 \`${text}\` 不存在`,
       zhHint,
@@ -145,7 +148,7 @@ function readType(v: Located, name: string, report: Report): FactType | null {
   const only = v.kind === "map" && v.entries.length === 1 ? v.entries[0] : undefined;
   if (only?.key === "one of") return readOneOf(only.value, name, report);
   if (only?.key === "list of") return readListOf(only, name, report);
-  expected(report, v, `type of fact ${name}`, TYPE_HINT);
+  expected(report, v, [`type of fact ${name}`, `事实 ${name} 的类型`], TYPE_HINT);
   return null;
 }
 
@@ -161,7 +164,7 @@ function readOneOf(v: Located, name: string, report: Report): FactType | null {
     v,
     `\`one of\` of fact ${name} is not a list of different texts or numbers`,
     "write {one of: [甲, 乙]}",
-    [`事实 ${name} 的 \`one of\` 不是互不相同的文字或数的列表`, "请写 {one of: [甲, 乙]}"],
+    [`事实 ${name} 的 \`one of\` 不是互不相同的文字或数的列表`, "请写 `{one of: [甲, 乙]}`"],
   );
   return null;
 }

@@ -5,13 +5,14 @@ import type { Cell, Effect, Formula, HitPolicy, Row } from "./model.ts";
 import { LIMITS } from "./prescan.ts";
 import type { ClauseReader } from "./readClauses.ts";
 import { checkName, Entries, expected, normal } from "./reader.ts";
+import { keyOf, quoted, type Where } from "./where.ts";
 
 export const HITS = ["unique", "first", "sum", "max"] as const satisfies readonly HitPolicy[];
 export const TABLE_KEYS = ["define", "hit", "on", "rows"] as const;
 
-export function readTable(v: Located, where: string, ctx: ClauseReader): Effect | null {
+export function readTable(v: Located, where: Where, ctx: ClauseReader): Effect | null {
   if (v.kind !== "map") {
-    expected(ctx.report, v, where, ["{define, hit, on, rows}", "{define, hit, on, rows}"]);
+    expected(ctx.report, v, where, ["{define, hit, on, rows}", "`{define, hit, on, rows}`"]);
     return null;
   }
   const entries = new Entries(v, where, TABLE_KEYS, ctx.report);
@@ -25,7 +26,7 @@ export function readTable(v: Located, where: string, ctx: ClauseReader): Effect 
   const rowsAt = entries.get("rows");
   if (rowsAt === null || rowsAt.kind !== "seq" || rowsAt.items.length === 0) {
     if (rowsAt === null) entries.missing("rows");
-    else expected(ctx.report, rowsAt, `\`rows\` of ${where}`, ["a list of rows", "行的列表"]);
+    else expected(ctx.report, rowsAt, keyOf("rows", where), ["a list of rows", "行的列表"]);
     return null;
   }
   checkNames(names, entries.get("define"), where, ctx);
@@ -44,49 +45,49 @@ export function readTable(v: Located, where: string, ctx: ClauseReader): Effect 
 
 const NO_MEMBERS: ReadonlySet<string> = new Set();
 
-function checkNames(names: readonly string[], at: Located | null, where: string, ctx: ClauseReader): void {
+function checkNames(names: readonly string[], at: Located | null, where: Where, ctx: ClauseReader): void {
   if (at === null) return;
   const seen = new Set<string>();
   for (const name of names) {
     checkName(name, at, ctx.report);
     if (seen.has(name))
-      ctx.report(at, `${where} defines ${name} twice`, "give each output its own name", [
-        `${where} 两次定义 ${name}`,
+      ctx.report(at, `${where[0]} defines ${name} twice`, "give each output its own name", [
+        `${where[1]} 两次定义 ${name}`,
         "每个输出的名称应不同",
       ]);
     seen.add(name);
   }
 }
 
-function tooManyRows(at: Located, where: string, ctx: ClauseReader): void {
+function tooManyRows(at: Located, where: Where, ctx: ClauseReader): void {
   ctx.report(
     at,
-    `${where} has more than ${LIMITS.rows} rows`,
+    `${where[0]} has more than ${LIMITS.rows} rows`,
     "a list that long is a record, not a promise: let its value be a fact",
-    [`${where} 超过 ${LIMITS.rows} 行`, "这么长的表是资料而不是承诺：请把查得的值作为事实"],
+    [`${where[1]} 超过 ${LIMITS.rows} 行`, "这么长的表是资料而不是承诺：请把查得的值作为事实"],
   );
 }
 
 function readHit(
   entries: Entries,
   names: readonly string[],
-  where: string,
+  where: Where,
   ctx: ClauseReader,
 ): HitPolicy | null {
   const text = entries.text("hit") ?? "unique";
   const hit = HITS.find((h) => h === text) ?? null;
   const at = entries.get("hit") ?? entries.map;
   if (hit === null)
-    ctx.report(at, `unknown hit policy \`${text}\` in ${where}`, `write one of ${HITS.join(", ")}`, [
-      `${where} 的命中规则 \`${text}\` 不存在`,
-      `请写 ${HITS.join("、")} 之一`,
+    ctx.report(at, `unknown hit policy \`${text}\` in ${where[0]}`, `write one of ${HITS.join(", ")}`, [
+      `${where[1]} 的命中规则 \`${text}\` 不存在`,
+      `请写 ${quoted(HITS)} 之一`,
     ]);
   if ((hit === "sum" || hit === "max") && names.length > 1)
     ctx.report(
       at,
-      `hit policy ${hit} with ${names.length} outputs in ${where}`,
+      `hit policy ${hit} with ${names.length} outputs in ${where[0]}`,
       "sum and max take one output",
-      [`${where} 的命中规则 ${hit} 有 ${names.length} 个输出`, "sum 与 max 只能有一个输出"],
+      [`${where[1]} 的命中规则 \`${hit}\` 有 ${names.length} 个输出`, "`sum` 与 `max` 只能有一个输出"],
     );
   return hit;
 }
@@ -95,7 +96,7 @@ function readRow(
   v: Located,
   members: readonly ReadonlySet<string>[],
   outputs: number,
-  where: string,
+  where: Where,
   ctx: ClauseReader,
 ): readonly Row[] | null {
   const width = members.length + outputs;
@@ -103,9 +104,9 @@ function readRow(
     const got = v.kind === "seq" ? v.items.length : 0;
     ctx.report(
       v,
-      `a row of ${where} has ${got} cells`,
+      `a row of ${where[0]} has ${got} cells`,
       `write ${width}: ${members.length} tests, then ${outputs} outputs`,
-      [`${where} 的一行有 ${got} 格`, `应为 ${width} 格：${members.length} 个条件，${outputs} 个结果`],
+      [`${where[1]} 的一行有 ${got} 格`, `应为 ${width} 格：${members.length} 个条件，${outputs} 个结果`],
     );
     return null;
   }

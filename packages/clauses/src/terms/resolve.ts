@@ -137,7 +137,7 @@ function collectDefiners(doc: TermsDocument, report: Report): Map<string, Clause
       else definers.set(name, [...(definers.get(name) ?? []).filter((d) => d !== c), c]);
     }
   }
-  for (const [name, own] of definers) tooMany(name, own, "definitions", report);
+  for (const [name, own] of definers) tooMany([name, name], own, "definitions", report);
   return definers;
 }
 

@@ -8,8 +8,9 @@ import type { Type } from "../types.ts";
 import { tagged, type Value } from "../value.ts";
 import { type Checker, type Types, wrong } from "./checker.ts";
 import { join, listOf, typeName, UNKNOWN } from "./relations.ts";
-import { OVER_ITEMS, OVER_LISTS, RULES, type Rule, takes } from "./rules.ts";
+import { OVER_ITEMS, OVER_LISTS, RULES, type Rule, type Takes, takes } from "./rules.ts";
 import { typeOfAll } from "./structures.ts";
+import { typeNameZh } from "./zh.ts";
 
 export function typeOfCall(expr: Call, types: Types, c: Checker): Type {
   const { callee } = expr;
@@ -42,7 +43,7 @@ function typeOfValueCall(expr: Call, types: Types, c: Checker): Type {
       message: `${typeName(callee)} is called like a function`,
       hint: "remove the brackets, or name a function",
     },
-    { message: `${typeName(callee)} 不是函数`, hint: "请去掉括号，或写函数名" },
+    { message: `${typeNameZh(callee)}不是函数`, hint: "请去掉括号，或写函数名" },
   );
 }
 
@@ -59,7 +60,7 @@ function noFunction(callee: Extract<Expr, { kind: "name" }>, types: Types, c: Ch
     ? "请把日期声明为事实：条款不读时钟"
     : near === null
       ? "请查函数表"
-      : `是否应为 ${near}？`;
+      : `是否应为“${near}”？`;
   return wrong(
     c,
     callee,
@@ -82,20 +83,23 @@ function ordered(expr: Call, own: Builtin): readonly Expr[] | null {
 
 function unknownArgument(expr: Call, own: Builtin, types: Types, c: Checker): Type {
   for (const { value } of expr.named) c.type(value, types);
-  const ways = own.signatures.map(({ names }) => `${own.name}(${names.join(", ")})`).join(" or ");
+  const ways = own.signatures.map(({ names }) => `${own.name}(${names.join(", ")})`);
   return wrong(
     c,
     expr,
-    { message: `${own.name} has no such parameters`, hint: `write ${ways}` },
-    { message: `${own.name} 没有这样的参数`, hint: `请写 ${ways}` },
+    { message: `${own.name} has no such parameters`, hint: `write ${ways.join(" or ")}` },
+    {
+      message: `函数“${own.name}”没有这样的参数`,
+      hint: `请写 ${ways.map((way) => `\`${way}\``).join(" 或 ")}`,
+    },
   );
 }
 
-const READERS: ReadonlyMap<string, readonly [(text: string) => Value, string]> = new Map([
-  ["date", [parseDate, "2024-10-01"]],
-  ["time", [parseTime, "08:00:00"]],
-  ["date and time", [parseDateTime, "2024-10-01T08:00:00"]],
-  ["duration", [parseDuration, "P30D"]],
+const READERS: ReadonlyMap<string, readonly [(text: string) => Value, string, zh: string]> = new Map([
+  ["date", [parseDate, "2024-10-01", "日期"]],
+  ["time", [parseTime, "08:00:00", "时刻"]],
+  ["date and time", [parseDateTime, "2024-10-01T08:00:00", "日期时间"]],
+  ["duration", [parseDuration, "P30D", "时长"]],
 ]);
 
 /** `date("…")` and its kin on a literal: read now, so that a wrong text is found now. Null for other calls. */
@@ -104,7 +108,7 @@ function literalOf(name: string, args: readonly Expr[], expr: Call, c: Checker):
   const [only] = args;
   if (reader === undefined || only?.kind !== "literal" || typeof only.value !== "string" || args.length > 1)
     return null;
-  const [read, example] = reader;
+  const [read, example, zhName] = reader;
   const kind = tagged(read(only.value))?.kind;
   switch (kind) {
     case "date":
@@ -118,7 +122,7 @@ function literalOf(name: string, args: readonly Expr[], expr: Call, c: Checker):
         c,
         expr,
         { message: `“${only.value}” is no ${name}`, hint: `write it as in ${name}("${example}")` },
-        { message: `“${only.value}”不是 ${name}`, hint: `请写作 ${name}("${example}")` },
+        { message: `“${only.value}”不是${zhName}`, hint: `请写作 \`${name}("${example}")\`` },
       );
   }
 }
@@ -168,7 +172,11 @@ function fitsRule({ takes: parameters, optional }: Rule, given: readonly Type[])
 function noSuchCall(name: string, given: readonly Type[], at: Expr, c: Checker): Type {
   const rules = RULES.get(name) ?? [];
   const ways = rules.map((rule) => `${name}(${rule.takes.map(describe).join(", ")})`).join(" or ");
+  const zhWays = rules
+    .map((rule) => `“${name}(${rule.takes.map((w) => ZH_WORDS[w]).join("，")})”`)
+    .join("或");
   const shown = `${name}(${given.map(typeName).join(", ")})`;
+  const zhShown = `“${name}(${given.map(typeNameZh).join("，")})”`;
   return wrong(
     c,
     at,
@@ -176,7 +184,7 @@ function noSuchCall(name: string, given: readonly Type[], at: Expr, c: Checker):
       message: `${shown} means nothing`,
       hint: ways === "" ? "give it values of one fitting type" : `write ${ways}`,
     },
-    { message: `${shown} 没有意义`, hint: ways === "" ? "参数应为同一种合适的类型" : `请写 ${ways}` },
+    { message: `${zhShown}没有意义`, hint: ways === "" ? "参数应为同一种合适的类型" : `请写${zhWays}` },
   );
 }
 
@@ -190,3 +198,21 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 const describe = (what: string): string => WORDS[what] ?? what;
+
+const ZH_WORDS: Readonly<Record<Takes, string>> = {
+  any: "任何值",
+  string: "文字",
+  number: "数",
+  amount: "数或金额",
+  measure: "数、金额或时长",
+  boolean: "是或否",
+  day: "日期",
+  moment: "日期或时刻",
+  time: "时刻",
+  days: "时长（日、时）",
+  list: "列表",
+  context: "一组“名称: 值”",
+  function: "函数",
+  range: "区间",
+  same: "同一类型",
+};

@@ -3,6 +3,7 @@ import type { Expr, Span } from "../ast.ts";
 import type { Problem, Wording } from "../problem.ts";
 import type { Type } from "../types.ts";
 import { fits, typeName, UNKNOWN } from "./relations.ts";
+import { typeNameZh } from "./zh.ts";
 
 /** Names in scope and their types. */
 export type Types = ReadonlyMap<string, Type>;
@@ -33,7 +34,7 @@ export function want(
     c,
     expr,
     { message: `${what[0]} is ${typeName(type)}`, hint: `it must be ${typeName(expected)}` },
-    { message: `${what[1]}的类型是 ${typeName(type)}`, hint: `应为 ${typeName(expected)}` },
+    { message: `${what[1]}是${typeNameZh(type)}`, hint: `应为${typeNameZh(expected)}` },
   );
 }
 

@@ -21,8 +21,10 @@ import {
   typeOfQuantified,
   typeOfRange,
 } from "./structures.ts";
+import { typeNameZh } from "./zh.ts";
 
 export { fits, join, typeName } from "./relations.ts";
+export { typeNameZh } from "./zh.ts";
 
 export interface TypingOptions {
   /** Told of every expression and its type, the inner ones first. */
@@ -142,7 +144,7 @@ function typeOfName(expr: Extract<Expr, { kind: "name" }>, types: Types, c: Chec
     },
     {
       message: `没有事实或定义“${expr.name}”`,
-      hint: near === null ? "请在 facts 中声明，或用 define 定义" : `是否应为“${near}”？`,
+      hint: near === null ? "请在 `facts` 中声明，或用 `define` 定义" : `是否应为“${near}”？`,
     },
   );
 }
@@ -163,6 +165,6 @@ function typeOfIf(expr: Extract<Expr, { kind: "if" }>, types: Types, c: Checker)
     c,
     expr,
     { message: `then gives ${typeName(yes)}, else gives ${typeName(no)}`, hint: "both must be of one type" },
-    { message: `then 的类型是 ${typeName(yes)}，else 的类型是 ${typeName(no)}`, hint: "两者应为同一类型" },
+    { message: `“then”之后是${typeNameZh(yes)}，“else”之后是${typeNameZh(no)}`, hint: "两者应为同一类型" },
   );
 }

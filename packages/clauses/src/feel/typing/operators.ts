@@ -21,6 +21,7 @@ import {
   UNKNOWN,
   widened,
 } from "./relations.ts";
+import { typeNameZh } from "./zh.ts";
 
 const isDuration = (type: Type): boolean => type.kind === DAYS.kind || type.kind === MONTHS.kind;
 const isAmount = (type: Type): boolean => type.kind === "money" || type.kind === "number";
@@ -96,7 +97,7 @@ function misfit(expr: Arithmetic, a: Type, b: Type, c: Checker): Type {
     c,
     expr,
     { message: `${typeName(a)} ${expr.op} ${typeName(b)}: these cannot ${verb}`, hint },
-    { message: `${typeName(a)} 与 ${typeName(b)} 不能${zhVerb}`, hint: zhHint },
+    { message: `${typeNameZh(a)}与${typeNameZh(b)}不能${zhVerb}`, hint: zhHint },
   );
 }
 
@@ -106,13 +107,14 @@ function adviceFor(expr: Arithmetic, a: Type, b: Type): readonly [string, string
   if (day && [a, b].some(({ kind }) => kind === "number")) {
     const count = a.kind === "number" ? expr.left : expr.right;
     const days = count.kind === "literal" ? print(count) : "30";
-    return [`write a duration, such as duration("P${days}D")`, `请写时长，例如 duration("P${days}D")`];
+    return [`write a duration, such as duration("P${days}D")`, `请写时长，例如 \`duration("P${days}D")\``];
   }
-  if (a.kind === "money" && b.kind === "money") return ["make one of them a number", "其中一个应为 number"];
+  if (a.kind === "money" && b.kind === "money")
+    return ["make one of them a number", "其中一个应为数（`number`）"];
   if (isAmount(a) && isAmount(b) && (expr.op === "+" || expr.op === "-")) {
-    return ["declare the number as money, or multiply instead", "请把该数声明为 money，或改用乘法"];
+    return ["declare the number as money, or multiply instead", "请把该数声明为金额（`money`），或改用乘法"];
   }
-  if (day) return ["make both a date with date(…)", "请用 date(…) 统一为日期"];
+  if (day) return ["make both a date with date(…)", "请用 `date(…)` 统一为日期"];
   return ["make both of one type", "两边应为同一类型"];
 }
 
@@ -123,7 +125,7 @@ export function typeOfNegate(expr: Negate, types: Types, c: Checker): Type {
     c,
     expr,
     { message: `${typeName(type)} has no negative`, hint: "negate a number, money or a duration" },
-    { message: `${typeName(type)} 没有负值`, hint: "只有数、金额和时长可以取负" },
+    { message: `${typeNameZh(type)}没有负值`, hint: "只有数、金额和时长可以取负" },
   );
 }
 
@@ -149,7 +151,7 @@ export function checkComparison(op: Compare["op"], a: Type, b: Type, at: Span, c
     c,
     at,
     { message: `${typeName(unordered)} has no order`, hint: "compare it with = or !=" },
-    { message: `${typeName(unordered)} 没有大小之分`, hint: "请用 = 或 != 比较" },
+    { message: `${typeNameZh(unordered)}没有大小之分`, hint: "请用 `=` 或 `!=` 比较" },
   );
   return BOOLEAN;
 }
@@ -161,17 +163,17 @@ const singleName = (type: Type, a: Type, b: Type): boolean =>
 function apart(op: Compare["op"], a: Type, b: Type, at: Span, c: Checker): Type {
   const sets = a.kind === "enum" && b.kind === "enum";
   const [message, zh] = sets
-    ? [`${typeName(a)} is never ${typeName(b)}`, `${typeName(a)} 不会等于 ${typeName(b)}`]
+    ? [`${typeName(a)} is never ${typeName(b)}`, `${typeNameZh(a)}不会等于${typeNameZh(b)}`]
     : [
         `${typeName(a)} ${op} ${typeName(b)}: these cannot be compared`,
-        `${typeName(a)} 与 ${typeName(b)} 不能比较`,
+        `${typeNameZh(a)}与${typeNameZh(b)}不能比较`,
       ];
   const days = [a, b].every(({ kind }) => kind === DATE.kind || kind === DATE_TIME.kind);
   const [hint, zhHint] = sets
     ? ["compare with a member of the set", "请与其中的成员比较"]
     : days
-      ? ["make both a date with date(…)", "请用 date(…) 统一为日期"]
-      : [`compare ${typeName(a)} with ${typeName(a)}`, `请与 ${typeName(a)} 比较`];
+      ? ["make both a date with date(…)", "请用 `date(…)` 统一为日期"]
+      : [`compare ${typeName(a)} with ${typeName(a)}`, `请与${typeNameZh(a)}比较`];
   wrong(c, at, { message, hint }, { message: zh, hint: zhHint });
   return BOOLEAN;
 }

@@ -35,6 +35,7 @@ import {
   UNKNOWN,
   widened,
 } from "./relations.ts";
+import { typeNameZh } from "./zh.ts";
 
 /** The type that all of `items` have; reported where they have none in common. */
 export function typeOfAll(items: readonly Expr[], types: Types, c: Checker): Type {
@@ -56,7 +57,7 @@ function unlike(at: Expr, first: Type, second: Type, c: Checker): Type {
       message: `${typeName(second)} stands beside ${typeName(first)}`,
       hint: `it must be ${typeName(first)}`,
     },
-    { message: `${typeName(second)} 与 ${typeName(first)} 并列`, hint: `应为 ${typeName(first)}` },
+    { message: `${typeNameZh(second)}与${typeNameZh(first)}并列`, hint: `应为${typeNameZh(first)}` },
   );
 }
 
@@ -109,15 +110,21 @@ function select(expr: Path, object: Type, c: Checker): Type {
   const found = fields?.get(expr.name);
   if (found !== undefined) return object.kind === "range" && found === UNKNOWN ? object.of : found;
   const near = nearestName(expr.name, fields?.keys() ?? []);
-  const all = [...(fields?.keys() ?? [])].join(", ");
+  const names = [...(fields?.keys() ?? [])];
+  const all = names.join(", ");
   const hint =
     near === null ? (all === "" ? "use the value itself" : `it has ${all}`) : `did you mean ${near}?`;
-  const zhHint = near === null ? (all === "" ? "请直接使用该值" : `可用：${all}`) : `是否应为“${near}”？`;
+  const zhHint =
+    near === null
+      ? all === ""
+        ? "请直接使用该值"
+        : `可用的有：${names.map((n) => `“${n}”`).join("、")}`
+      : `是否应为“${near}”？`;
   return wrong(
     c,
     expr,
     { message: `${typeName(object)} has no “${expr.name}”`, hint },
-    { message: `${typeName(object)} 没有“${expr.name}”`, hint: zhHint },
+    { message: `${typeNameZh(object)}没有“${expr.name}”`, hint: zhHint },
   );
 }
 
@@ -134,7 +141,7 @@ export function typeOfFilter(expr: Filter, types: Types, c: Checker): Type {
     c,
     expr.condition,
     { message: `a filter is ${typeName(condition)}`, hint: "it must be a condition or a position" },
-    { message: `筛选条件的类型是 ${typeName(condition)}`, hint: "应为条件或位置" },
+    { message: `筛选条件是${typeNameZh(condition)}`, hint: "应为条件或位置" },
   );
 }
 
@@ -159,7 +166,7 @@ function elementOf({ source, until }: Iterator, types: Types, c: Checker): Type 
         message: `${typeName(from)}..${typeName(to)} cannot be counted through`,
         hint: "count through numbers or dates",
       },
-      { message: `不能从 ${typeName(from)} 数到 ${typeName(to)}`, hint: "只能在数或日期之间逐个取值" },
+      { message: `不能从${typeNameZh(from)}数到${typeNameZh(to)}`, hint: "只能在数或日期之间逐个取值" },
     );
   }
   return from.kind === "list" || from.kind === "range" ? from.of : from;
@@ -210,7 +217,7 @@ export function typeOfRange(expr: Range, types: Types, c: Checker): Type {
       message: `${typeName(of)} has no order`,
       hint: "a range needs numbers, dates, times, durations or text",
     },
-    { message: `${typeName(of)} 没有大小之分`, hint: "区间的两端应为数、日期、时间、时长或文本" },
+    { message: `${typeNameZh(of)}没有大小之分`, hint: "区间的两端应为数、日期、时间、时长或文本" },
   );
 }
 
