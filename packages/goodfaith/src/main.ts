@@ -43,6 +43,10 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<{ c
       about: "密钥：查看、轮换、更换主密钥 · Keys: list, rotate, wrap with another master",
       load: () => import("./commands/keys.ts"),
     },
+    sample: {
+      about: "写出示例城市的文件 · Write the files of a made-up city, of any size",
+      load: () => import("./commands/sample.ts"),
+    },
     bench: {
       about: "度量 · Measure decisions, imports and starting on this machine",
       load: () => import("./commands/bench.ts"),

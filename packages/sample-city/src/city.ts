@@ -4,7 +4,7 @@ import { type Person, person } from "./people.ts";
 import { adultPolicies, farmPolicy, infantPolicy } from "./policies.ts";
 import { chance } from "./random.ts";
 import { type FileRow, partyRow } from "./rows.ts";
-import { MRS_WANG, WANG, wangPolicies } from "./story.ts";
+import { CHENG, chengPolicy, MRS_WANG, WANG, wangPolicies } from "./story.ts";
 
 /** The files one institution brings. */
 export interface InstitutionFiles {
@@ -15,9 +15,10 @@ export interface City {
   readonly life: InstitutionFiles;
   readonly property: InstitutionFiles;
 }
-/** How many people beside those of the claims. */
-export type Size = "small";
-const PEOPLE = { small: { adults: 240, infants: 30, farms: 30, property: 60 } } as const;
+/** `full` is the small sample and, beside it, the whole city (`whole/`). */
+export type Size = "small" | "full";
+/** How many people of the small sample there are beside those of the claims. */
+const PEOPLE = { adults: 240, infants: 30, farms: 30, property: 60 } as const;
 
 const numbered = (prefix: string) => {
   let n = 0;
@@ -28,9 +29,9 @@ const numbered = (prefix: string) => {
 };
 
 /** Everyone at 示例人寿, the story's people and those of the other claims among them. */
-const lifeFiles = (size: Size, today: string): InstitutionFiles => {
+const lifeFiles = (today: string): InstitutionFiles => {
   const luck = chance(20_250_315);
-  const { adults, infants } = PEOPLE[size];
+  const { adults, infants } = PEOPLE;
   const people = Array.from({ length: adults }, (_, n) => person(luck, 10 + n));
   const children = Array.from({ length: infants }, (_, n) => person(luck, 400 + n, "infant"));
   const number = numbered("SL7000");
@@ -38,9 +39,10 @@ const lifeFiles = (size: Size, today: string): InstitutionFiles => {
   const plans = claimPlans(today);
   const ofPlans = plans.flatMap((plan) => (plan.payee ? [plan.insured, plan.payee] : [plan.insured]));
   return {
-    parties: [WANG, MRS_WANG, ...ofPlans, ...people, ...children, ...keptTwice(people)].map(partyRow),
+    parties: [WANG, MRS_WANG, CHENG, ...ofPlans, ...people, ...children, ...keptTwice(people)].map(partyRow),
     policies: [
       ...wangPolicies(today),
+      chengPolicy(today),
       ...plans.map((plan) => plan.policy),
       ...people.flatMap((insured) => adultPolicies(luck, insured, today, number)),
       ...children.map((insured) => infantPolicy(luck, insured, childNumber(), today)),
@@ -49,9 +51,9 @@ const lifeFiles = (size: Size, today: string): InstitutionFiles => {
 };
 
 /** 示例财险: farm households, and some who are customers of both and known to each by its own record. */
-const propertyFiles = (size: Size, today: string): InstitutionFiles => {
+const propertyFiles = (today: string): InstitutionFiles => {
   const luck = chance(20_250_316);
-  const { farms, property } = PEOPLE[size];
+  const { farms, property } = PEOPLE;
   const farmers = Array.from(
     { length: farms },
     (_, n): Person => ({
@@ -71,8 +73,8 @@ const propertyFiles = (size: Size, today: string): InstitutionFiles => {
   };
 };
 
-/** The whole sample city as files, the same at every run on the same day. */
-export const city = (size: Size, today: string): City => ({
-  life: lifeFiles(size, today),
-  property: propertyFiles(size, today),
+/** The small sample as files, the same at every run on the same day. */
+export const city = (today: string): City => ({
+  life: lifeFiles(today),
+  property: propertyFiles(today),
 });

@@ -58,6 +58,7 @@ const medical = (n: number, insured: Person, preExisting: "是" | "否" | "", to
       formedOn: "2023-12-20",
       effectiveOn: "2024-01-01",
       maturesOn: "2024-12-31",
+      sumInsured: 1_500_000,
       premium: 99,
       more: { 既往症: preExisting, 本年已赔: "0" },
     },

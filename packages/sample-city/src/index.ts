@@ -5,4 +5,6 @@ export { csvOf } from "./load-files.ts";
 export type { FileRow } from "./rows.ts";
 export { LIFE, PROPERTY, type SampleInstitution } from "./staff.ts";
 export { type SampleFile, sampleFiles } from "./statements.ts";
-export { MRS_WANG, WANG } from "./story.ts";
+export { CHENG, MRS_WANG, WANG } from "./story.ts";
+export { ARTICLE, type CitySize, FULL, MOST_PEOPLE } from "./whole/size.ts";
+export { type WrittenFile, writeCity } from "./whole/write.ts";

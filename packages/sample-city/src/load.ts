@@ -17,10 +17,13 @@ import { addDays } from "./days.ts";
 import { act, type Desk, signInAs } from "./desk.ts";
 import { makeInstitution } from "./institutions.ts";
 import { importRows } from "./load-files.ts";
-import { LIFE, PROPERTY, type SampleInstitution } from "./staff.ts";
+import { LIFE, PROPERTY, passwordOf, type SampleInstitution } from "./staff.ts";
 import { sampleFiles } from "./statements.ts";
 import { MRS_WANG, WANG, WANG_FACTS, WANG_SOURCE, wangPolicies } from "./story.ts";
 import { type Crew, report, takeClaim } from "./take-claim.ts";
+import { JINHUIBAO } from "./whole/insurers.ts";
+import { wholeOf } from "./whole/load.ts";
+import { FULL } from "./whole/size.ts";
 
 export interface LoadOptions {
   readonly size: Size;
@@ -50,6 +53,9 @@ export interface Loaded {
 /** The story is reported nine days before today, at five past ten. */
 const STORY_DAYS_AGO = 9;
 
+/** What a step of the small sample weighs beside a row of the whole city, in the bar. */
+const STEP_ROWS = 100;
+
 /**
  * Loads the sample city through the ordinary importers and operations. What is there already stays as it is, so that it may
  * be run at every start.
@@ -60,24 +66,46 @@ export const loadSample = async (
   onProgress: (progress: Progress) => void = () => undefined,
 ): Promise<Loaded> => {
   const now = options.now ?? new Date();
-  const today = dayInChina(now);
   const clock = fixedClock(now.toISOString());
   const desk: Desk = { store, clock, platform: compose({ store, clock }) };
+  const files = await writeFiles(options.filesFolder);
   // Everything was on record a month before the first report.
-  const onRecord = addDays(today, -30);
+  const onRecord = addDays(dayInChina(now), -30);
+  const whole = options.size === "full" ? wholeOf(FULL, onRecord) : null;
+  const rest = whole?.rows ?? 0;
+  await loadSmall(desk, now, onRecord, ({ done, total, ...what }) =>
+    onProgress({ done: done * STEP_ROWS, total: total * STEP_ROWS + rest, ...what }),
+  );
+  if (whole) {
+    const before = smallSteps(onRecord) * STEP_ROWS;
+    await whole.load(desk, ({ institution, done }) =>
+      onProgress({ done: before + done, total: before + rest, zh: institution, en: institution }),
+    );
+  }
+  return loaded(files, options.size);
+};
+
+const smallSteps = (onRecord: string): number => 4 + claimPlans(onRecord).length;
+
+const loadSmall = async (
+  desk: Desk,
+  now: Date,
+  onRecord: string,
+  onProgress: (progress: Progress) => void,
+): Promise<void> => {
+  const { clock } = desk;
+  const today = dayInChina(now);
   const plans = claimPlans(onRecord);
-  const total = 4 + plans.length;
+  const total = smallSteps(onRecord);
   let done = 0;
   const step = (zh: string, en: string): void => {
     done += 1;
     onProgress({ done, total, zh, en });
   };
   const at = (daysAgo: number, time: string): string => `${addDays(today, -daysAgo)}T${time}+08:00`;
-  const files = city(options.size, onRecord);
+  if (await isLoaded(desk, plans.length + 1)) return;
 
-  const written = await writeFiles(options.filesFolder);
-  if (await isLoaded(desk, plans.length + 1)) return loaded(written);
-
+  const files = city(onRecord);
   clock.set(`${onRecord}T09:00:00+08:00`);
   for (const one of [LIFE, PROPERTY]) await makeInstitution(desk, one);
   step("机构与人员", "Institutions and staff");
@@ -108,11 +136,10 @@ export const loadSample = async (
     if (caseId) await takeClaim(desk, crew, caseId, reportedAt, plan.reach);
     step("其他理赔", "Other claims");
   }
-  return loaded(written);
 };
 
-const loaded = (files: readonly string[]): Loaded => ({
-  signIns: [LIFE, PROPERTY].flatMap(signInsOf),
+const loaded = (files: readonly string[], size: Size): Loaded => ({
+  signIns: [LIFE, PROPERTY, ...(size === "full" ? [JINHUIBAO] : [])].flatMap(signInsOf),
   consumer: { name: MRS_WANG.name, phone: MRS_WANG.phone },
   files,
 });
@@ -133,12 +160,6 @@ const isLoaded = async (desk: Desk, claims: number): Promise<boolean> => {
   };
   const { total } = await act(desk, loader, listClaims, { query: { limit: 1 } });
   return total >= claims;
-};
-
-const passwordOf = (institution: SampleInstitution, login: string): string => {
-  const one = institution.staff.find((staff) => staff.login === login);
-  if (!one) throw new Error(`${institution.name} has no ${login}`);
-  return one.password;
 };
 
 const loadFiles = async (

@@ -1,3 +1,4 @@
+import { countyAt } from "./counties.ts";
 import { addDays } from "./days.ts";
 import { cardNumber, identityNumber, phoneNumber } from "./numbers.ts";
 import type { Chance } from "./random.ts";
@@ -16,22 +17,6 @@ export interface Person {
   readonly card: string;
 }
 
-/** The twelve county-level divisions of 长治市 and how many of a hundred people live in each, roughly. */
-const COUNTIES = [
-  ["140403", "潞州区", 22],
-  ["140404", "上党区", 10],
-  ["140405", "屯留区", 8],
-  ["140406", "潞城区", 7],
-  ["140423", "襄垣县", 8],
-  ["140425", "平顺县", 5],
-  ["140426", "黎城县", 5],
-  ["140427", "壶关县", 8],
-  ["140428", "长子县", 10],
-  ["140429", "武乡县", 6],
-  ["140430", "沁县", 6],
-  ["140431", "沁源县", 5],
-] as const;
-
 const SURNAMES = [..."王李张刘陈杨赵郭韩崔宋程申苗牛魏常冯贾原"] as [string, ...string[]];
 const GIVEN = [
   ..."建国 秀英 志强 桂兰 海燕 永红 丽萍 文斌 小芳 晓东 玉梅 俊杰 春花 宏伟 雪梅 国栋 慧敏 长青 彩霞 立新 金凤 天佑 梓涵 一诺".split(
@@ -39,18 +24,9 @@ const GIVEN = [
   ),
 ] as unknown as [string, ...string[]];
 
-const countyOf = (chance: Chance): readonly [code: string, name: string] => {
-  let left = chance.whole(1, 100);
-  for (const [code, name, share] of COUNTIES) {
-    left -= share;
-    if (left <= 0) return [code, name];
-  }
-  return ["140403", "潞州区"];
-};
-
 /** One adult, or with `infantOf` one child, at place `n` of the city. The same chance and place give the same person. */
 export const person = (chance: Chance, n: number, age: "adult" | "infant" = "adult"): Person => {
-  const [code, county] = countyOf(chance);
+  const [code, county] = countyAt(chance.whole(1, 100));
   const bornOn =
     age === "infant"
       ? addDays("2022-01-01", chance.whole(0, 1095))

@@ -63,7 +63,8 @@ const between = (chance: Chance, from: string, to: string): string => {
   return addDays(from, chance.whole(0, days));
 };
 
-const criticalIllness: Make = (chance, insured, number, today) => {
+/** A lifelong critical-illness policy, now and then lapsed. */
+export const criticalIllness: Make = (chance, insured, number, today) => {
   const formedOn = between(chance, "2010-03-01", "2024-06-30");
   const lapsedOn = addDays(today, -chance.whole(60, 900));
   const lapsed = chance.happens(0.1) && lapsedOn > addDays(formedOn, 90);
@@ -86,7 +87,8 @@ const criticalIllness: Make = (chance, insured, number, today) => {
   );
 };
 
-const endowment: Make = (chance, insured, number, today) => {
+/** An endowment with its holiday benefit; the older ones have matured. */
+export const endowment: Make = (chance, insured, number, today) => {
   const formedOn = between(chance, "2019-01-02", "2021-11-30");
   const effectiveOn = addDays(formedOn, 1);
   return policyRow(
@@ -118,6 +120,8 @@ const medical: Make = (chance, insured, number, today) => {
       formedOn: `${year - 1}-12-20`,
       effectiveOn: `${year}-01-01`,
       maturesOn: `${year}-12-31`,
+      // what the edition pays at most in a year
+      sumInsured: year === 2024 ? 1_500_000 : 3_000_000,
       premium: 99,
       more: year === 2024 ? { ...shared, 本年已赔: "0" } : { ...shared, 连续参保: "是" },
     },

@@ -6,6 +6,13 @@ export interface SampleInstitution {
   readonly staff: readonly NewStaff[];
 }
 
+/** What someone of the sample signs in with. */
+export const passwordOf = (institution: SampleInstitution, login: string): string => {
+  const one = institution.staff.find((staff) => staff.login === login);
+  if (!one) throw new Error(`${institution.name} has no ${login}`);
+  return one.password;
+};
+
 const yuan = (n: number): bigint => BigInt(n) * 100n;
 
 /** 示例人寿（长治）: where the story happens. The passwords are printed at the start: everything here is made up. */

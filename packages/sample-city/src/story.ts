@@ -99,3 +99,37 @@ export const WANG_FACTS: Readonly<Record<string, unknown>> = {
   出险时间: { between: ["2024-09-30T21:00:00", "2024-10-03T08:40:00"] },
 };
 export const WANG_SOURCE = "家属陈述：9月30日21时最后一次通话；10月3日8时40分发现摔倒并送医，当日身故";
+
+/**
+ * 程先生（示例）, of the article's sleeping policy (服务 D3): bought on 2011-03-23, 1,663 yuan a year, lapsed in 2022 when the
+ * debit failed; the phone on record has been out of service since.
+ */
+export const CHENG: Person = {
+  customerNumber: "CZ000003",
+  name: "程先生（示例）",
+  kind: "个人",
+  identityNumber: identityNumber("140426", "1974-06-18", 3),
+  bornOn: "1974-06-18",
+  phone: "19900000003",
+  wechat: "",
+  address: "长治市黎城县示例路 3 号",
+  county: "黎城县",
+  card: cardNumber(900_003),
+};
+
+export const chengPolicy = (today: string): FileRow =>
+  policyRow(
+    {
+      number: "SL2011000323",
+      terms: "life-critical-illness/2007",
+      insured: CHENG,
+      formedOn: "2011-03-23",
+      effectiveOn: "2011-03-23",
+      sumInsured: 50_000,
+      premium: 1663,
+      // sixty days of grace (保险法 36) after the premium of 23 March
+      status: { name: "失效", since: "2022-05-23" },
+      more: { 已给付重大疾病保险金: "否" },
+    },
+    today,
+  );

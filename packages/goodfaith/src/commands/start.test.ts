@@ -82,7 +82,9 @@ const start = async (env: Record<string, string> = {}) => {
   throw new Error(`not ready in time: ${started.said.text}`);
 };
 
-test("starts from nothing, says so only when ready, refuses a second, and ends whole on SIGTERM", async () => {
+test("starts from nothing, says so only when ready, refuses a second, and ends whole on SIGTERM", {
+  timeout: 90_000,
+}, async () => {
   const { child, said, port, address, seen } = await start();
   expect(seen).toEqual([0, 503, 200]);
   expect(said.text).toContain(`${address}/my`);

@@ -67,12 +67,13 @@ const start = async (dev: boolean, ending: Ending, fail: (message: string) => Pr
   if (applied.length > 0) say(`数据库结构已更新 · schema brought up to date: ${applied.length}`);
   const webRoot = dev ? undefined : await builtPages();
   const platform = await startPlatform(database, config, { webRoot, readKeysAgain }, ending);
+  const sample = await loadSampleNow(database.store, config, say, (percent) => front.tell(percent));
+  // Only now: nobody sees half of a sample.
   if (dev) {
     const vite = await startVite(WEB, front.server, platform.handler);
     ending.add(() => vite.close());
     front.handOver(vite.handler);
   } else front.handOver(platform.handler);
-  const sample = await loadSampleNow(database.store, config, say);
   // Closed first: running requests end before what they need does.
   ending.add(() => front.close());
   platform.setReady();

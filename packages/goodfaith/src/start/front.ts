@@ -1,4 +1,10 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 
 export class PortTakenError extends Error {
   readonly port: number;
@@ -13,6 +19,8 @@ export interface Front {
   readonly port: number;
   /** The first of the listening servers, for what must attach to one (live reload). */
   readonly server: Server;
+  /** How far the sample has come, for whoever waits: a percentage. */
+  tell(percent: number): void;
   /** From now on requests go here. */
   handOver(listener: RequestListener): void;
   /** Lets running requests end, for a moment. */
@@ -26,7 +34,8 @@ const PATIENCE_MS = 5_000;
  * @throws PortTakenError
  */
 export const openFront = async (host: string, port: number): Promise<Front> => {
-  let listener: RequestListener = starting;
+  let percent: number | null = null;
+  let listener: RequestListener = (request, response) => starting(request, response, percent);
   const servers: Server[] = [];
   let chosen = port;
   const close = async () => {
@@ -50,6 +59,9 @@ export const openFront = async (host: string, port: number): Promise<Front> => {
   return {
     port: chosen,
     server,
+    tell: (now) => {
+      percent = now;
+    },
     handOver: (next) => {
       listener = next;
     },
@@ -86,10 +98,12 @@ const end = (server: Server): Promise<void> =>
     server.closeIdleConnections();
   });
 
-const PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>至诚</title>
-<body style="font:16px/1.8 sans-serif;margin:20vh auto;width:20em;color:#333">至诚正在启动，请稍候…<br>Goodfaith is starting…</body></html>`;
+const page = (
+  percent: number | null,
+): string => `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>至诚</title>
+<body style="font:16px/1.8 sans-serif;margin:20vh auto;width:20em;color:#333">至诚正在启动，请稍候…<br>Goodfaith is starting…${percent === null ? "" : `<br>示例数据 · sample records ${percent}%`}</body></html>`;
 
-const starting: RequestListener = (request, response) => {
+const starting = (request: IncomingMessage, response: ServerResponse, percent: number | null): void => {
   const path = request.url?.split("?")[0];
   if (path === "/healthz") {
     response.writeHead(200, { "content-type": "application/json" }).end('{"status":"alive"}');
@@ -102,5 +116,5 @@ const starting: RequestListener = (request, response) => {
       "retry-after": "2",
       "cache-control": "no-store",
     })
-    .end(html ? PAGE : '{"status":"starting"}');
+    .end(html ? page(percent) : '{"status":"starting"}');
 };

@@ -3,17 +3,25 @@ import type { Config, Store } from "@goodfaith/platform";
 import { type Loaded, loadSample, type Progress } from "@goodfaith/sample-city";
 import { SingleBar } from "cli-progress";
 
-/** Loads what of the sample is not there yet, with a bar, and tells how to sign in to it. */
+/**
+ * Loads what of the sample is not there yet, with a bar, and tells how to sign in to it.
+ * @param onPercent told how far it has come, for those who wait in a browser
+ */
 export const loadSampleNow = async (
   store: Store,
   config: Config,
   say: (line: string) => void,
+  onPercent: (percent: number) => void,
 ): Promise<Loaded | undefined> => {
   if (config.sample === "none") return undefined;
   const bar = makeProgress(say);
+  const show = (progress: Progress): void => {
+    onPercent(Math.floor((100 * progress.done) / progress.total));
+    bar.show(progress);
+  };
   try {
     const filesFolder = join(config.dataFolder, "sample-files");
-    return await loadSample(store, { size: config.sample, filesFolder }, bar.show);
+    return await loadSample(store, { size: config.sample, filesFolder }, show);
   } finally {
     bar.stop();
   }

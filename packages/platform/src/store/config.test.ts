@@ -12,6 +12,12 @@ test("nothing set: everything has its value", () => {
   });
 });
 
+test("a database of one's own gets no sample unless asked", () => {
+  const DATABASE_URL = "postgres://me@db.example/insurer";
+  expect(readConfig({ DATABASE_URL }, "/").sample).toBe("none");
+  expect(readConfig({ DATABASE_URL, SAMPLE: "full" }, "/").sample).toBe("full");
+});
+
 test("the values that the help tells are the ones that hold", () => {
   const told = Object.fromEntries(SETTINGS.map(({ name, value }) => [name, value]));
   expect(readConfig(told, "/srv/goodfaith")).toEqual(readConfig({ HOST: "localhost" }, "/srv/goodfaith"));

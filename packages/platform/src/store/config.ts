@@ -38,8 +38,11 @@ const Environment = z.object({
   GOODFAITH_KEY_COMMAND: text.optional(),
   /** How new values are sealed: AES-256-GCM, or the national SM4 with HMAC-SM3. */
   GOODFAITH_CIPHER: oneOf(["aes-256-gcm", "sm4-ctr-hmac-sm3"]).default("aes-256-gcm"),
-  /** What to load into an empty database: the article's cases and some others, or nothing. */
-  SAMPLE: oneOf(["small", "none"]).default("small"),
+  /**
+   * What to load: the whole city, the article's cases and some others, or nothing. Where not set, `small`, and nothing into a
+   * database of your own.
+   */
+  SAMPLE: oneOf(["full", "small", "none"]).optional(),
   /** How people reach it from outside, such as `https://claims.example`; then cookies are sent over TLS only. */
   GOODFAITH_PUBLIC_ORIGIN: z
     .url({
@@ -78,7 +81,7 @@ export interface Config {
   readonly key: string | undefined;
   readonly keyCommand: string | undefined;
   readonly cipher: "aes-256-gcm" | "sm4-ctr-hmac-sm3";
-  readonly sample: "small" | "none";
+  readonly sample: "full" | "small" | "none";
   readonly publicOrigin: string | undefined;
   readonly trustProxy: boolean;
   readonly limits: { readonly api: number; readonly signIn: number };
@@ -96,7 +99,12 @@ export const SETTINGS = [
     zh: "监听地址（容器内为全部）",
     en: "address to listen on; within a container, all",
   },
-  { name: "SAMPLE", value: "small", zh: "示例数据：small 或 none", en: "sample records: small or none" },
+  {
+    name: "SAMPLE",
+    value: "small",
+    zh: "示例数据：full、small 或 none（用自己的数据库时默认 none）",
+    en: "sample records: full, small or none (none by default where DATABASE_URL is given)",
+  },
   { name: "GOODFAITH_DATA", value: ".data", zh: "数据目录", en: "folder for the database and the keys" },
   {
     name: "DATABASE_URL",
@@ -183,7 +191,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>, fo
     key: found.GOODFAITH_KEY,
     keyCommand: found.GOODFAITH_KEY_COMMAND,
     cipher: found.GOODFAITH_CIPHER,
-    sample: found.SAMPLE,
+    sample: found.SAMPLE ?? (found.DATABASE_URL === undefined ? "small" : "none"),
     publicOrigin: found.GOODFAITH_PUBLIC_ORIGIN && new URL(found.GOODFAITH_PUBLIC_ORIGIN).origin,
     trustProxy: found.GOODFAITH_TRUST_PROXY,
     limits: { api: found.GOODFAITH_LIMIT_API, signIn: found.GOODFAITH_LIMIT_SIGN_IN },
