@@ -44,6 +44,7 @@ const pagesOf = async (page: Page): Promise<string[]> => [
   "/people",
   "/people/duplicates",
   `/people/${await firstId(page, "/people?q=%E7%8E%8B%E5%85%88%E7%94%9F", "partyId")}`,
+  "/clocks",
   "/payments",
   `/payments/${await firstId(page, "/payments", "paymentId")}`,
   "/terms",

@@ -63,6 +63,7 @@ export const startSite = async (): Promise<Site> => {
   const worker = await startWorker({
     store,
     jobs: platform.jobs,
+    sweeps: platform.sweeps,
     clock,
     newId: randomUUID,
     onError: (message, error) => {

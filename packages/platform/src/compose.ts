@@ -1,11 +1,12 @@
 import { accessApi, authenticator } from "./access/index.ts";
 import { claimsApi, claimsJobs, countPast, followPayment, pastDecisions } from "./claims/index.ts";
+import { clocksApi, noteAlerts } from "./clocks/index.ts";
 import { consumerApi } from "./consumer/index.ts";
 import { directory } from "./directory.ts";
 import type { Bound } from "./http/index.ts";
 import type { Authenticate } from "./http/signed-in.ts";
 import { importsApi } from "./imports/index.ts";
-import type { Job } from "./jobs/index.ts";
+import type { Job, Sweep } from "./jobs/index.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { messagesApi, messagesJobs } from "./messages/index.ts";
 import { onPaymentChanged, paymentsApi, tellPayee } from "./payments/index.ts";
@@ -18,6 +19,7 @@ import { todayApi } from "./today/index.ts";
 export interface Platform {
   readonly operations: readonly Bound[];
   readonly jobs: readonly Job[];
+  readonly sweeps: readonly Sweep[];
   readonly authenticate: Authenticate;
 }
 
@@ -29,6 +31,7 @@ export const compose = (parts: { readonly store: Store; readonly clock: Clock })
       ...accessApi(directory),
       ...todayApi,
       ...claimsApi,
+      ...clocksApi,
       ...peopleApi(personSources),
       ...paymentsApi,
       ...termsApi({ count: countPast, read: pastDecisions }),
@@ -37,6 +40,7 @@ export const compose = (parts: { readonly store: Store; readonly clock: Clock })
       ...consumerApi,
     ],
     jobs: [...claimsJobs, ...messagesJobs],
+    sweeps: [{ name: "clocks.note-alerts", run: noteAlerts }],
     authenticate: authenticator({ ...parts, directory }),
   };
 };

@@ -1,6 +1,7 @@
 /** Every operation of the platform, as shapes only: what the HTTP layer serves, OpenAPI describes and the browser calls. */
 export * from "./access/contract.ts";
 export * from "./claims/contract.ts";
+export * from "./clocks/contract.ts";
 export * from "./consumer/contract.ts";
 export * from "./imports/contract.ts";
 export * from "./kernel/ids.ts";

@@ -19,6 +19,7 @@ const workbench: RouteObject = {
     page("claims", () => import("./workbench/claims/ClaimsPage.tsx")),
     page("claims/report", () => import("./workbench/report/ReportPage.tsx")),
     page("claims/:caseId", () => import("./workbench/claim/ClaimPage.tsx")),
+    page("clocks", () => import("./workbench/clocks/ClocksPage.tsx")),
     page("people", () => import("./workbench/people/PeoplePage.tsx")),
     page("people/duplicates", () => import("./workbench/people/duplicates/DuplicatesPage.tsx")),
     page("people/:partyId", () => import("./workbench/person/PersonPage.tsx")),

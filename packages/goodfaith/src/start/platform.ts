@@ -88,6 +88,7 @@ export const startPlatform = async (
     store,
     jobs: platform.jobs,
     metrics: meter,
+    sweeps: platform.sweeps,
     clock,
     newId: randomUUID,
     onError: (message, error) => {

@@ -1,3 +1,4 @@
+import { type ClockSubject, writeClocks } from "../clocks/index.ts";
 import type { Cents } from "../kernel/money.ts";
 import type { Context, StaffActor, SystemActor } from "../store/index.ts";
 import type { CaseKey, CaseRow } from "./model.ts";
@@ -24,7 +25,7 @@ export const append = async (context: Context, input: Append): Promise<number> =
   if (input.expected === 0) await insertState(context, input, version);
   else await updateState(context, input, version);
   await insertEvents(context, input);
-  await writeClocks(context, input);
+  await writeClocks(context, subjectOf(input), input.row.clocks);
   return version;
 };
 
@@ -51,6 +52,16 @@ const columns = ({ row, state }: Append, version: number, at: Date) => ({
   paid_at: row.paidAt,
   state: JSON.stringify(state),
   changed_at: at,
+});
+
+/** What the case's clocks are about, as lists and calendars name it. */
+const subjectOf = ({ kind, partyId, caseId, row }: Append): ClockSubject => ({
+  kind,
+  partyId,
+  id: caseId,
+  number: row.number,
+  title: row.title,
+  handler: row.handler,
 });
 
 const insertState = async (context: Context, input: Append, version: number): Promise<void> => {
@@ -106,27 +117,6 @@ const insertEvents = async (context: Context, input: Append): Promise<void> => {
         actor_kind: actor.kind,
         actor_id: actorId(actor),
         actor_name: actor.name,
-      })),
-    )
-    .execute();
-};
-
-/** Clocks stand as of the last event; those that no longer run are taken away. */
-const writeClocks = async (context: Context, input: Append): Promise<void> => {
-  await context.tx
-    .deleteFrom("case_clock")
-    .where("party_id", "=", input.partyId)
-    .where("case_id", "=", input.caseId)
-    .execute();
-  if (input.row.clocks.length === 0) return;
-  await context.tx
-    .insertInto("case_clock")
-    .values(
-      input.row.clocks.map((clock) => ({
-        party_id: input.partyId,
-        case_id: input.caseId,
-        institution_id: context.actor.institutionId,
-        ...clock,
       })),
     )
     .execute();

@@ -3,11 +3,9 @@ export { keepContent, readContent, type StoredFile } from "./content.ts";
 export { pageOfCases } from "./keys.ts";
 export { type CaseFilter, type CasePlace, countCases, listCases, partiesWithOpenCases } from "./list.ts";
 export type {
-  CaseClock,
   CaseKey,
   CaseRow,
   CaseStatus,
-  ClockState,
   Doer,
   StoredCase,
   StoredEvent,
@@ -23,9 +21,7 @@ export {
   casesJudging,
   casesOwed,
   caseWeek,
-  clocksDue,
   countOpenCases,
-  type DueClock,
   type JudgingCase,
   type OwedCase,
 } from "./today.ts";

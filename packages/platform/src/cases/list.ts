@@ -50,10 +50,10 @@ export const listCases = async (
     .selectAll()
     .select(
       sql<{ name: string; due: string } | null>`(
-        select jsonb_build_object('name', c.name, 'due', c.due) from case_clock c
-        where c.party_id = case_state.party_id and c.case_id = case_state.case_id
-          and c.state in ('running', 'breached') and c.due is not null
-        order by c.due, c.clause limit 1)`.as("next_due"),
+        select jsonb_build_object('name', c.lane, 'due', c.due) from clock c
+        where c.party_id = case_state.party_id and c.subject_kind = 'claim' and c.subject_id = case_state.case_id
+          and c.state = 'running' and c.due is not null
+        order by c.due, c.family, c.clause limit 1)`.as("next_due"),
     )
     .orderBy("opened_at", "desc")
     .orderBy("case_id", "desc")

@@ -1,3 +1,4 @@
+import type { Clock } from "../clocks/index.ts";
 import type { CaseId, PartyId } from "../kernel/ids.ts";
 import type { Cents } from "../kernel/money.ts";
 
@@ -18,16 +19,6 @@ export interface StoredEvent {
 }
 
 export type CaseStatus = "open" | "decided" | "paid" | "closed";
-export type ClockState = "running" | "paused" | "met" | "breached" | "waiting";
-
-export interface CaseClock {
-  readonly clause: string;
-  readonly name: string;
-  /** ISO date, ends at its midnight in China; null while it waits or is paused. */
-  readonly due: string | null;
-  readonly law: string | null;
-  readonly state: ClockState;
-}
 
 /** What lists, searches and 今日 read of a case; written anew with every append. */
 export interface CaseRow {
@@ -49,7 +40,7 @@ export interface CaseRow {
   readonly noticeSentAt: Date | null;
   readonly decidedAt: Date | null;
   readonly paidAt: Date | null;
-  readonly clocks: readonly CaseClock[];
+  readonly clocks: readonly Clock[];
 }
 
 export interface CaseKey {

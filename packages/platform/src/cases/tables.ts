@@ -52,22 +52,10 @@ export interface CaseEvidenceTable {
   content: Buffer;
   added_at: Date;
 }
-export interface CaseClockTable {
-  party_id: string;
-  case_id: string;
-  clause: string;
-  institution_id: string;
-  name: string;
-  due: string | null;
-  law: string | null;
-  state: "running" | "paused" | "met" | "breached" | "waiting";
-}
-
 declare module "../store/context.ts" {
   interface Tables {
     case_event: CaseEventTable;
     case_state: CaseStateTable;
     case_evidence: CaseEvidenceTable;
-    case_clock: CaseClockTable;
   }
 }

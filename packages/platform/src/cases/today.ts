@@ -71,37 +71,6 @@ export const casesAsking = async ({ tx }: Reader, limit: number): Promise<readon
   }));
 };
 
-export interface DueClock {
-  readonly caseId: CaseId;
-  readonly title: string;
-  readonly name: string;
-  readonly due: string;
-  readonly law: string | null;
-}
-
-/** Clocks that still run, the first to end first. A paused clock has no due day. */
-export const clocksDue = async ({ tx }: Reader, limit: number): Promise<readonly DueClock[]> => {
-  const rows = await tx
-    .selectFrom("case_clock")
-    .innerJoin("case_state", (join) =>
-      join
-        .onRef("case_state.party_id", "=", "case_clock.party_id")
-        .onRef("case_state.case_id", "=", "case_clock.case_id"),
-    )
-    .select(["case_clock.case_id", "title", "name", "due", "law"])
-    .where("due", "is not", null)
-    .where("case_clock.state", "in", ["running", "breached"])
-    .where("status", "in", ["open", "decided"])
-    .orderBy("due")
-    .orderBy("case_clock.case_id")
-    .orderBy("clause")
-    .limit(limit)
-    .execute();
-  return rows.flatMap(({ case_id, title, name, due, law }) =>
-    due === null ? [] : [{ caseId: CaseId.parse(case_id), title, name, due, law }],
-  );
-};
-
 /** What only a person can do next, the most pressing first. */
 const JUDGING = ["approve-refusal", "propose-refusal", "refer", "close"] as const;
 

@@ -8,6 +8,7 @@ import { withdrawFinding as withdraw, withdrawEvidence } from "./commands/findin
 import * as contract from "./contract.ts";
 import { explainCase } from "./explained/explain.ts";
 import { exportCases } from "./export.ts";
+import { extensionApi } from "./extension/api.ts";
 import { lifeApi } from "./life/api.ts";
 import type { ClaimState } from "./model/state.ts";
 import { pastDecisions, redecide } from "./past/redecide.ts";
@@ -127,4 +128,4 @@ const writing: Bound[] = [
   }),
 ];
 
-export const claimsApi: Bound[] = [...reading, ...writing, ...lifeApi];
+export const claimsApi: Bound[] = [...reading, ...writing, ...lifeApi, ...extensionApi];

@@ -6,6 +6,7 @@ import { PageQuery, pageOf } from "../kernel/page.ts";
 import { ClaimStatus, ClaimSummary, ClaimView } from "./shape/contract.ts";
 
 export * from "./explained/contract.ts";
+export * from "./extension/contract.ts";
 export * from "./life/contract.ts";
 export * from "./life/operations/contract.ts";
 export * from "./past/contract.ts";

@@ -137,7 +137,7 @@ describe("today", () => {
       expect.objectContaining({ caseId, fact: "出险时间", least: "370000.00" }),
     );
     expect(today.clocks).toContainEqual(
-      expect.objectContaining({ caseId, name: "核定", due: "2025-03-31", daysLeft: 21 }),
+      expect.objectContaining({ subjectId: caseId, name: "核定", due: "2025-03-31", daysLeft: 21 }),
     );
     expect(today.looked.cases).toBeGreaterThan(0);
     expect(today.looked.policies).toBeGreaterThanOrEqual(4);

@@ -1,3 +1,8 @@
+export { clocksApi } from "./api.ts";
+export { type Asker, mayApprove, refuseExtension, requestExtension } from "./extension/decide.ts";
+export { type ExtensionEvent, extensionEvents } from "./extension/events.ts";
+export { type Extension, extended, extensionClockEvents } from "./extension/state.ts";
+export { extensionWords } from "./extension/words.ts";
 export { chinaCalendar, type WorkCalendar } from "./model/calendar.ts";
 export { CLOCK_STATES, type Clock, type ClockKey, type ClockState, isRunning } from "./model/clock.ts";
 export { clocksOf } from "./model/clocks.ts";
@@ -7,3 +12,6 @@ export type { ClockEvent, ClockFacts } from "./model/events.ts";
 export { CLOCK_KINDS, type ClockKind, FAMILIES } from "./model/kinds.ts";
 export { piecemealNotices } from "./model/pause.ts";
 export { lawNames } from "./model/words.ts";
+export { noteAlerts, unseenAlerts } from "./store/alerts.ts";
+export { type ClockRow, listClocks, OPEN_STATES } from "./store/list.ts";
+export { type ClockSubject, writeClocks } from "./store/write.ts";

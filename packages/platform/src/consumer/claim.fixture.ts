@@ -141,6 +141,7 @@ export const aView = (policies: readonly Policy[], given: Partial<ClaimView> = {
   findings: [],
   money: { least: "1.00", most: null, ordered: "0.00", available: "0.00" },
   clocks: [],
+  extensions: [],
   payments: [],
   history: [
     { version: 3, type: "decided", at: "2025-03-03T10:00:00+08:00", by: "x", zh: "", en: "" },

@@ -10,10 +10,13 @@ import type { Job } from "./job.ts";
 import { perform } from "./perform.ts";
 import { type HandOn, relayWaiting } from "./relay.ts";
 import { rescueAbandoned } from "./rescue.ts";
+import { type Sweep, sweepAll } from "./sweep.ts";
 
 export interface WorkerParts {
   readonly store: Store;
   readonly jobs: readonly Job[];
+  /** What every institution is gone through for, at the start and every quarter of an hour. */
+  readonly sweeps?: readonly Sweep[];
   readonly clock: Clock;
   readonly newId: () => string;
   /** Told of every failure, without payloads. */
@@ -34,6 +37,7 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+const SWEEPING_MS = 900_000;
 const HOUSEKEEPING_MS = 3_600_000;
 /** How long a note of the audit may wait to be put into the chain. */
 const CHAINING_MS = 2_000;
@@ -57,6 +61,7 @@ export const startWorker = async (parts: WorkerParts): Promise<Worker> => {
   };
   const relay = alone(() => relayWaiting(store, clock, handOn));
   const chaining = alone(() => sealAudits(store));
+  const sweeping = alone(() => sweepAll(parts, parts.sweeps ?? []));
   const rescue = () => rescueAbandoned(store, parts.abandonedAfter_ms ?? 30_000);
   const attempt = (what: string, work: () => Promise<unknown>) => () =>
     void work().catch((error: unknown) => onError(`${what} failed and will be tried again`, error));
@@ -68,10 +73,15 @@ export const startWorker = async (parts: WorkerParts): Promise<Worker> => {
       CHAINING_MS,
     ),
     setInterval(
+      attempt("sweeping", () => sweeping()),
+      SWEEPING_MS,
+    ),
+    setInterval(
       attempt("housekeeping", () => keepHouse(store, clock)),
       HOUSEKEEPING_MS,
     ),
   ];
+  attempt("sweeping", () => sweeping())();
   const forget = store.onEnqueued(attempt("relay", relay));
   const runner = await run({
     pgPool,
@@ -88,6 +98,7 @@ export const startWorker = async (parts: WorkerParts): Promise<Worker> => {
       for (const timer of timers) clearInterval(timer);
       await relay.idle();
       await chaining.idle();
+      await sweeping.idle();
       await runner.stop();
       await queue.release();
       await pgPool.end();

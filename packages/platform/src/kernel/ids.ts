@@ -24,6 +24,9 @@ export type FindingId = z.infer<typeof FindingId>;
 /** 拒赔意见 */
 export const RefusalId = id("RefusalId");
 export type RefusalId = z.infer<typeof RefusalId>;
+/** 延期申请 */
+export const ExtensionId = id("ExtensionId");
+export type ExtensionId = z.infer<typeof ExtensionId>;
 /** 付款指令 */
 export const PaymentId = id("PaymentId");
 export type PaymentId = z.infer<typeof PaymentId>;

@@ -45,6 +45,18 @@ export const messageText = {
         "。",
       )}。说明：${given.words}。您有新的证据，可以随时交来重新核定；不同意这个结果，可以向我们投诉、申请核查，也可以申请调解、仲裁或者提起诉讼。${NEVER_ASKED}`,
 
+  /** 延长时限的告知: which deadline moves, from when to when, and why */
+  extension: (given: {
+    institution: string;
+    name: string;
+    caseNumber: string;
+    lane: string;
+    due: string;
+    until: string;
+    reason: string;
+  }): string =>
+    `${from(given.institution)}${given.name}，您好。案件 ${given.caseNumber} 的${given.lane}原定 ${day(given.due)} 以前办完，因${given.reason}，延长到 ${day(given.until)}。能确定的部分仍会先行给付。不同意延长，可以向我们投诉。${NEVER_ASKED}`,
+
   /** The order has gone to the bank. */
   paymentSent: (given: {
     institution: string;
@@ -67,5 +79,11 @@ export const messageText = {
   }): string =>
     `${from(given.institution)}${given.name}，您好。案件 ${given.caseNumber} 的给付 ${yuan(given.amount)} 元已到账，收款账户为${given.bank}尾号 ${tail(given.accountMasked)}。给付依据可随时在“我的理赔”中逐条查看。${NEVER_ASKED}`,
 } as const;
+
+/** 2025年4月2日 */
+const day = (iso: string): string => {
+  const [year, month, date] = iso.slice(0, 10).split("-").map(Number);
+  return `${year}年${month}月${date}日`;
+};
 
 const tail = (masked: string): string => masked.slice(-4);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClockAlert, ClockKindName, ClockStateName } from "../clocks/contract.ts";
 import { CaseId, PaymentId } from "../kernel/ids.ts";
 import { Yuan } from "../kernel/money.ts";
 import { operation } from "../kernel/operation.ts";
@@ -46,16 +47,21 @@ export const TodayView = z.object({
   ),
   /** 待送银行 */
   toSend: z.object({ count: z.number().int(), total: Yuan }),
+  /** 时限: what is late, running out, or runs; the first to end first. */
   clocks: z.array(
     z.object({
-      caseId: CaseId,
+      kind: ClockKindName,
+      subjectId: z.uuid(),
       title: z.string(),
       name: z.string(),
       due: z.string(),
       daysLeft: z.number().int(),
       law: z.string().nullable(),
+      state: ClockStateName,
     }),
   ),
+  /** 提醒: what the platform noticed of the reader's own clocks, until they have seen it. */
+  alerts: z.array(ClockAlert),
   week: z.object({
     /** report to settled payment, hours, median of the last 7 days; null where none settled */ medianHoursToPayment:
       z.number().nullable(),

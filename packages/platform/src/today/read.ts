@@ -4,10 +4,10 @@ import {
   casesJudging,
   casesOwed,
   caseWeek,
-  clocksDue,
   countOpenCases,
   type OwedCase,
 } from "../cases/index.ts";
+import { type ClockRow, daysBetween, listClocks, OPEN_STATES, unseenAlerts } from "../clocks/index.ts";
 import { dayInChina, timeInChina } from "../kernel/clock.ts";
 import { cents, yuan } from "../kernel/money.ts";
 import {
@@ -23,7 +23,6 @@ import { dayKindOf, weekdayName } from "./day.ts";
 
 const ROWS = 20;
 const WEEK_MS = 7 * 86_400_000;
-const DAY_MS = 86_400_000;
 
 const countPolicies = async ({ tx }: Context): Promise<number> => {
   const { rows } = await sql<{ count: bigint }>`
@@ -68,15 +67,17 @@ const weekOf = async (context: Context): Promise<TodayView["week"]> => {
   };
 };
 
-const daysLeft = (today: string, due: string): number =>
-  Math.round((Date.parse(`${due}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY_MS);
+const dueOf = ({ kind, subjectId, title, lane, due, law, state }: ClockRow, today: string) =>
+  due === null
+    ? []
+    : [{ kind, subjectId, title, name: lane, due, law, state, daysLeft: daysBetween(today, due) }];
 
 /** 今日: what the platform found, what is asked, which clocks run out; every figure computed from rows now. */
 export const readTodayView = async (context: Context): Promise<TodayView> => {
   const day = dayInChina(context.clock.now());
   const owed = await casesOwed(context, ROWS);
   const asking = await casesAsking(context, ROWS);
-  const clocks = await clocksDue(context, ROWS);
+  const clocks = await listClocks(context, { states: OPEN_STATES }, { after: null, limit: ROWS });
   const toSend = await countOrders(context, { status: "approved" });
   return {
     day,
@@ -98,7 +99,8 @@ export const readTodayView = async (context: Context): Promise<TodayView> => {
     judging: [...(await casesJudging(context, ROWS))],
     approvals: await approvalsOf(context),
     toSend: { count: toSend.count, total: yuan(cents(toSend.total)) },
-    clocks: clocks.map((clock) => ({ ...clock, daysLeft: daysLeft(day, clock.due) })),
+    clocks: clocks.flatMap((clock) => dueOf(clock, day)),
+    alerts: await unseenAlerts(context),
     week: await weekOf(context),
   };
 };

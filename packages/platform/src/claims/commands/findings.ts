@@ -3,9 +3,10 @@ import { showTime } from "../../evidence/index.ts";
 import type { EvidenceId, FindingId, PolicyId } from "../../kernel/ids.ts";
 import { isRefusal, type Refusal } from "../../kernel/refusal.ts";
 import { isOrdered, readValue } from "../facts/value.ts";
+import { clockEditions } from "../model/clocks.ts";
 import type { ClaimEvent, Finding } from "../model/events.ts";
 import type { ClaimState } from "../model/state.ts";
-import { CLOCK_TERMS, type World } from "../model/world.ts";
+import type { World } from "../model/world.ts";
 import { refusals } from "../refusals.ts";
 
 export interface RecordFinding {
@@ -20,17 +21,17 @@ export interface RecordFinding {
 
 /** A fact as the case's documents declare it, in the order: its policies, payment, clocks; or as one policy's terms do. */
 const declaredFact = (
-  state: Pick<ClaimState, "policies">,
+  state: Pick<ClaimState, "policies" | "reportedAt">,
   { fact: name, policyId }: Pick<RecordFinding, "fact" | "policyId">,
   world: World,
 ): FactDescription | Refusal => {
   const policies = state.policies.filter((policy) => policyId === null || policy.policyId === policyId);
   if (policyId !== null && policies.length === 0) return refusals.noPolicy(policyId);
-  const ids = [
-    ...policies.map(({ terms }) => terms),
-    ...(policyId === null ? [world.paymentTerms, CLOCK_TERMS] : []),
+  const editions = [
+    ...policies.map(({ terms }) => world.book.need(terms)),
+    ...(policyId === null ? [world.book.need(world.paymentTerms), ...clockEditions(state, world.book)] : []),
   ];
-  const facts = ids.flatMap((id) => world.book.need(id).facts);
+  const facts = editions.flatMap((edition) => edition.facts);
   const found = facts.find((fact) => fact.name === name);
   return found ?? refusals.unknownFact(name, [...new Set(facts.map((fact) => fact.name))]);
 };

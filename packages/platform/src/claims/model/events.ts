@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { extensionEvents } from "../../clocks/index.ts";
 import { CaseId, EvidenceId, FindingId, PartyId, PaymentId, PolicyId } from "../../kernel/ids.ts";
 import { Yuan } from "../../kernel/money.ts";
 import { Ask } from "../contract.ts";
@@ -114,6 +115,7 @@ export const ClaimEvent = z.discriminatedUnion("type", [
   of("payment-settled", one),
   of("payment-returned", { ...one, reason: z.string() }),
   ...lifeEvents,
+  ...extensionEvents,
 ]);
 export type ClaimEvent = z.infer<typeof ClaimEvent>;
 export type EventOf<Type extends ClaimEvent["type"]> = Extract<ClaimEvent, { type: Type }>;

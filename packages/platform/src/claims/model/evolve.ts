@@ -1,3 +1,4 @@
+import { extended } from "../../clocks/index.ts";
 import { never } from "../../kernel/never.ts";
 import { lapsing, lived } from "../life/evolve.ts";
 import { newLife } from "../life/state.ts";
@@ -23,6 +24,7 @@ const opened = (
   decided: null,
   settledAt: null,
   notice: null,
+  extensions: [],
   payments: [],
   ...newLife,
 });
@@ -96,6 +98,12 @@ const change = (state: ClaimState, recorded: Recorded): ClaimState => {
     case "closed":
     case "reopened":
       return lived(state, event, { at, by });
+    case "extension-requested":
+    case "extension-approved":
+    case "extension-told":
+    case "extension-untold":
+    case "extension-refused":
+      return { ...state, extensions: extended(state.extensions, event, { at, by }) };
     default:
       return never(event);
   }

@@ -1,5 +1,5 @@
 import type { CaseRow, CaseStatus } from "../../cases/index.ts";
-import { clocksOf } from "./clocks.ts";
+import { claimClocks } from "./clocks.ts";
 import { moneyOf } from "./money.ts";
 import { decisionNeeds } from "./needs.ts";
 import { nextOf } from "./next.ts";
@@ -45,6 +45,6 @@ export const rowOf = (state: ClaimState, world: Pick<World, "book" | "vocabulary
     noticeSentAt: time(state.notice?.sent.at),
     decidedAt: time(state.settledAt),
     paidAt: isPaid(state) ? time(arrived.at(-1)) : null,
-    clocks: clocksOf(state, world),
+    clocks: claimClocks(state, world),
   };
 };

@@ -1,3 +1,4 @@
+import type { Extension } from "../../clocks/index.ts";
 import type { EvidenceId, PaymentId } from "../../kernel/ids.ts";
 import type { LifeState } from "../life/state.ts";
 import type { CasePolicy, EventOf, Finding, PaymentDecided, PolicyDecided } from "./events.ts";
@@ -55,6 +56,8 @@ export interface ClaimState extends Without<EventOf<"reported">, "type" | "polic
   /** Since when every policy's decision is settled; null while one is open. */
   readonly settledAt: string | null;
   readonly notice: Notice | null;
+  /** Requests to extend its clocks, oldest first. */
+  readonly extensions: readonly Extension[];
   readonly payments: readonly CasePayment[];
 }
 

@@ -1,9 +1,10 @@
+import type { ClockBook } from "../../clocks/index.ts";
 import type { PolicyId } from "../../kernel/ids.ts";
 import type { Edition, Vocabulary } from "../../terms/index.ts";
 import type { FactsJson } from "../facts/gather.ts";
 
 /** Finds a document. @throws Refused `terms.unknown` */
-export interface Book {
+export interface Book extends ClockBook {
   need(id: string): Edition;
 }
 
@@ -22,6 +23,5 @@ export interface World {
   readonly by: string;
 }
 
-/** The programmes that every claim is handled by. */
+/** The programme that says what every claim's payment needs. */
 export const PAYMENT_TERMS = "claim-payment/2024";
-export const CLOCK_TERMS = "claim-clocks/2024";

@@ -2,12 +2,12 @@ import { record } from "../../access/index.ts";
 import type { CaseId } from "../../kernel/ids.ts";
 import { isRefusal, type Refusal, Refused } from "../../kernel/refusal.ts";
 import type { Context } from "../../store/index.ts";
-import { type Edition, editionUsed, terms } from "../../terms/index.ts";
+import { type Edition, editionUsed, termsOf } from "../../terms/index.ts";
 import type { Redecided, PastDecision as Shown } from "../contract.ts";
+import { clockEditions } from "../model/clocks.ts";
 import { decideAll } from "../model/decisions.ts";
 import type { EventOf, PaymentDecided, PolicyDecided } from "../model/events.ts";
 import type { ClaimState } from "../model/state.ts";
-import { CLOCK_TERMS } from "../model/world.ts";
 import { gatherWorld } from "../records/gather.ts";
 import { refusals } from "../refusals.ts";
 import { loadClaim } from "../shell/load.ts";
@@ -24,7 +24,7 @@ const editionOf = (
 /** The types of all facts that findings of this case may speak of, as far as the editions can still be read. */
 const typesOf = async (context: Pick<Context, "tx">, state: ClaimState): Promise<FactTypes> => {
   const { policies = [], payment } = state.decided ?? {};
-  const editions: (Edition | null)[] = [terms.get(CLOCK_TERMS)];
+  const editions: (Edition | null)[] = [...clockEditions(state, await termsOf(context))];
   for (const made of [...policies, ...(payment ? [payment] : [])])
     editions.push(await editionOf(context, made));
   return new Map(editions.flatMap((edition) => edition?.facts ?? []).map(({ name, type }) => [name, type]));

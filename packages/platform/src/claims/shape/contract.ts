@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClockView, ExtensionView } from "../../clocks/contract.ts";
 import { CaseId, EvidenceId, FindingId, PartyId, PaymentId, PolicyId, TermsId } from "../../kernel/ids.ts";
 import { Yuan } from "../../kernel/money.ts";
 import { CaseLife } from "../life/contract.ts";
@@ -156,15 +157,9 @@ export const ClaimView = ClaimSummary.extend({
   findings: z.array(FindingView),
   /** `available` = certain and not yet ordered: what can be prepared for payment now. */
   money: z.object({ least: Yuan, most: Yuan.nullable(), ordered: Yuan, available: Yuan }),
-  clocks: z.array(
-    z.object({
-      name: z.string(),
-      due: z.string().nullable(),
-      daysLeft: z.number().int().nullable(),
-      law: z.string().nullable(),
-      state: z.enum(["running", "paused", "met", "breached", "waiting"]),
-    }),
-  ),
+  clocks: z.array(ClockView),
+  /** 延期申请, oldest first. */
+  extensions: z.array(ExtensionView),
   payments: z.array(
     z.object({
       paymentId: PaymentId,

@@ -5,11 +5,12 @@ import { isRefusal, orRefuse, type Refusal, Refused } from "../../kernel/refusal
 import type { Context } from "../../store/index.ts";
 import { keepEditions } from "../../terms/index.ts";
 import { lifeRefusals } from "../life/refusals.ts";
+import { clockEditions } from "../model/clocks.ts";
 import { applied, withDecision } from "../model/decisions.ts";
 import type { ClaimEvent } from "../model/events.ts";
 import { rowOf } from "../model/row.ts";
 import type { ClaimState } from "../model/state.ts";
-import { CLOCK_TERMS, type World } from "../model/world.ts";
+import type { World } from "../model/world.ts";
 import { bareWorld, gatherWorld, worldOf } from "../records/gather.ts";
 import { loadClaim } from "./load.ts";
 import { refuseSecondDeath } from "./second-death.ts";
@@ -26,7 +27,7 @@ const write = async (
   events: readonly ClaimEvent[],
   note: Note,
 ): Promise<ClaimState> => {
-  const world = bareWorld(context);
+  const world = await worldOf(context);
   const after = applied(state, events, world);
   const { partyId, caseId } = after;
   await append(context, {
@@ -50,7 +51,7 @@ const write = async (
 const editionsOf = (state: ClaimState, world: World): string[] => [
   ...state.policies.map(({ terms }) => terms),
   world.paymentTerms,
-  CLOCK_TERMS,
+  ...clockEditions(state, world.book).map(({ terms: { id } }) => id),
 ];
 
 /** Writes events that change nothing that is known: a notice on its way, an order's progress. */

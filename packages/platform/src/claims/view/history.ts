@@ -1,3 +1,4 @@
+import { extensionWords } from "../../clocks/index.ts";
 import type { Line } from "../../evidence/index.ts";
 import { yuan } from "../../kernel/money.ts";
 import { never } from "../../kernel/never.ts";
@@ -112,6 +113,12 @@ const words = (event: ClaimEvent, names: Kinds): Line => {
     case "closed":
     case "reopened":
       return lifeWords(event);
+    case "extension-requested":
+    case "extension-approved":
+    case "extension-told":
+    case "extension-untold":
+    case "extension-refused":
+      return extensionWords(event);
     default:
       return never(event);
   }

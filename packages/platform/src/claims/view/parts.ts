@@ -1,9 +1,7 @@
 import type { FactDescription } from "@goodfaith/clauses";
-import type { CaseClock } from "../../cases/index.ts";
 import { type Cents, yuan } from "../../kernel/money.ts";
 import type { ClaimView } from "../contract.ts";
 import { showClaim } from "../facts/words.ts";
-import { daysBetween } from "../model/clocks.ts";
 import { moneyOf } from "../model/money.ts";
 import type { ClaimState } from "../model/state.ts";
 import { sourceOf } from "./facts.ts";
@@ -45,15 +43,6 @@ export const findingsView = (
     policyId: one.policyId,
     source: sourceOf(one),
     withdrawn: one.withdrawn,
-  }));
-
-export const clocksView = (clocks: readonly CaseClock[], now: string): ClaimView["clocks"] =>
-  clocks.map(({ name, due, law, state }) => ({
-    name,
-    due,
-    daysLeft: due === null || state === "met" ? null : daysBetween(now, due),
-    law,
-    state,
   }));
 
 export const paymentsView = (state: ClaimState): ClaimView["payments"] =>

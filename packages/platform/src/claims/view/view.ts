@@ -1,30 +1,31 @@
 import type { Decision, FactDescription } from "@goodfaith/clauses";
-import type { Clock } from "../../kernel/clock.ts";
+import { type Clock, dayOf, isRunning } from "../../clocks/index.ts";
+import type { Clock as WallClock } from "../../kernel/clock.ts";
 import { timeInChina } from "../../kernel/clock.ts";
 import type { CaseId } from "../../kernel/ids.ts";
 import { TermsId } from "../../kernel/ids.ts";
 import type { Actor, Context } from "../../store/index.ts";
-import { terms } from "../../terms/index.ts";
+import { terms, termsOf } from "../../terms/index.ts";
 import type { ClaimView } from "../contract.ts";
 import { lifeView } from "../life/view.ts";
-import { clocksOf } from "../model/clocks.ts";
+import { claimClocks, clockEditions } from "../model/clocks.ts";
 import type { PaymentDecided } from "../model/events.ts";
 import { decisionNeeds, paymentNeeds } from "../model/needs.ts";
 import { nextOf } from "../model/next.ts";
 import { statusOf } from "../model/row.ts";
 import type { ClaimState } from "../model/state.ts";
-import { CLOCK_TERMS } from "../model/world.ts";
 import { type DecidedPolicy, decisionsOf, usedEdition } from "../shell/decisions.ts";
 import { type LoadedClaim, loadClaim } from "../shell/load.ts";
 import { clauseViews } from "./clauses.ts";
+import { clocksView, extensionsView } from "./clocks.ts";
 import { caseFacts, type Decided, paymentFactsView, policyFacts } from "./facts.ts";
 import { historyOf } from "./history.ts";
-import { clocksView, evidenceView, findingsView, moneyView, paymentsView } from "./parts.ts";
+import { evidenceView, findingsView, moneyView, paymentsView } from "./parts.ts";
 import { whatIfsOf } from "./what-ifs.ts";
 
 /** Any transaction that may read the case: staff's, or a consumer's that is narrowed to one party. */
 export interface ViewContext extends Pick<Context<Actor>, "tx"> {
-  readonly clock: Clock;
+  readonly clock: WallClock;
 }
 
 const factsOfPolicy = (state: ClaimState, { decided, edition }: DecidedPolicy, number: string): Decided => ({
@@ -113,15 +114,15 @@ const viewOf = async (context: ViewContext, { state, events }: LoadedClaim): Pro
     return made ? [factsOfPolicy(state, made, policy.number)] : [];
   });
   const payment = await paymentDecided(context, state, state.decided.payment);
-  const clocks = clocksOf(state, { book: terms, vocabulary: terms.vocabulary, now });
-  const next = clocks.filter(({ due, state: at }) => due !== null && (at === "running" || at === "breached"));
-  const [first] = next.sort((a, b) => ((a.due ?? "") < (b.due ?? "") ? -1 : 1));
+  const book = await termsOf(context);
+  const clocks = claimClocks(state, { book, vocabulary: terms.vocabulary, now });
+  const first = firstToEnd(clocks);
   const money = moneyView(state);
   const needs = needsView(state);
   const types = typesOf([
     ...all.map(({ edition }) => edition.facts),
     payment.edition.facts,
-    terms.need(CLOCK_TERMS).facts,
+    ...clockEditions(state, book).map(({ facts }) => facts),
   ]);
   return {
     ...basics(state),
@@ -132,7 +133,7 @@ const viewOf = async (context: ViewContext, { state, events }: LoadedClaim): Pro
     ordered: money.ordered,
     settled: state.settledAt !== null,
     asks: needs.decision.map(({ fact }) => fact),
-    nextDue: first?.due ? { name: first.name, due: first.due } : null,
+    nextDue: first?.due ? { name: first.lane, due: dayOf(first.due) } : null,
     facts: caseFacts(state, all, terms.vocabulary),
     policies: policyViews(state, decisions),
     needs,
@@ -142,12 +143,16 @@ const viewOf = async (context: ViewContext, { state, events }: LoadedClaim): Pro
     findings: findingsView(state, (fact) => types.get(fact) ?? "string"),
     money,
     clocks: clocksView(clocks, now),
+    extensions: extensionsView(state.extensions),
     payments: paymentsView(state),
     life: lifeView(state, decisions),
     history: historyOf(events, state),
     next: nextOf(state),
   };
 };
+
+const firstToEnd = (clocks: readonly Clock[]): Clock | undefined =>
+  clocks.filter(isRunning).sort((a, b) => ((a.due ?? "") < (b.due ?? "") ? -1 : 1))[0];
 
 const typesOf = (documents: readonly (readonly FactDescription[])[]) =>
   new Map(documents.flat().map(({ name, type }): [string, FactDescription["type"]] => [name, type]));

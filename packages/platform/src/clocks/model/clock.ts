@@ -1,10 +1,20 @@
 import type { Pause } from "./pause.ts";
 
 /**
- * `warning` runs out within the days that the programme says; `breached` is late, done or not; `ended` was running when its
- * subject came to an end; `waiting` does not know its day yet.
+ * `breached` is over and not done, `late` was done too late, or never before its subject came to an end; `warning` runs out
+ * within the days that the programme says; `ended` was running when its subject came to an end; `waiting` does not know its
+ * day yet.
  */
-export const CLOCK_STATES = ["breached", "warning", "running", "paused", "waiting", "met", "ended"] as const;
+export const CLOCK_STATES = [
+  "breached",
+  "warning",
+  "running",
+  "paused",
+  "waiting",
+  "met",
+  "late",
+  "ended",
+] as const;
 export type ClockState = (typeof CLOCK_STATES)[number];
 
 /** One promise of one subject at a moment. Days are ISO 8601; a day ends at its midnight in China. */
@@ -49,5 +59,5 @@ export const isPast = (due: string, at: string): boolean =>
   due.length > 10 ? at > due : at.slice(0, 10) > due;
 
 /** Clocks that somebody still has to attend to. */
-export const isRunning = ({ state, done }: Pick<Clock, "state" | "done">): boolean =>
-  done === null && (state === "running" || state === "warning" || state === "breached");
+export const isRunning = ({ state }: Pick<Clock, "state">): boolean =>
+  state === "running" || state === "warning" || state === "breached";

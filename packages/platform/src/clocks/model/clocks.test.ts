@@ -91,7 +91,7 @@ describe("a claim's clocks", () => {
     expect(at(ended("2025-03-20"), "2026-01-01").map(({ lane, state }) => [lane, state])).toEqual([
       ["核定", "ended"],
       ["先行给付", "ended"],
-      ["承诺核定", "breached"],
+      ["承诺核定", "late"],
     ]);
   });
 });

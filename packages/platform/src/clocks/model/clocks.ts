@@ -46,9 +46,9 @@ const stateOf = (
 ): ClockState => {
   const { due, done, warnOn } = clock;
   if (done !== null)
-    return due !== null && isPast(due, due.length > 10 ? done : dayOf(done)) ? "breached" : "met";
+    return due !== null && isPast(due, due.length > 10 ? done : dayOf(done)) ? "late" : "met";
   const [ended] = eventsOf(events, "ended").slice(-1);
-  if (due !== null && isPast(due, ended?.at ?? at)) return "breached";
+  if (due !== null && isPast(due, ended?.at ?? at)) return ended ? "late" : "breached";
   if (ended) return "ended";
   if (paused) return "paused";
   if (due === null) return "waiting";

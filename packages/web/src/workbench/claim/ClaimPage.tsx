@@ -11,7 +11,7 @@ import { Reading } from "../../shared/ui/Reading.tsx";
 import { SampleBadge } from "../../shared/ui/SampleBadge.tsx";
 import { AsksCard } from "./AsksCard.tsx";
 import css from "./Claim.module.css";
-import { ClocksCard } from "./ClocksCard.tsx";
+import { ClocksCard } from "./clocks/ClocksCard.tsx";
 import { EvidenceCard } from "./EvidenceCard.tsx";
 import { EndCard } from "./end/EndCard.tsx";
 import { FactsCard } from "./FactsCard.tsx";

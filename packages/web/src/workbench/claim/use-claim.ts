@@ -23,6 +23,7 @@ export const useKeepClaim = (caseId: string) => {
     for (const key of [
       "claims.list",
       "today.read",
+      "clocks.list",
       "payments.list",
       "people.read",
       "messages.list",

@@ -2,6 +2,7 @@
 export const NAV = [
   { to: "/today", name: "today", needs: "today.read" },
   { to: "/claims", name: "claims", needs: "claims.read" },
+  { to: "/clocks", name: "clocks", needs: "claims.read" },
   { to: "/people", name: "people", needs: "people.read" },
   { to: "/payments", name: "payments", needs: "payments.read" },
   { to: "/terms", name: "terms", needs: "terms.read" },

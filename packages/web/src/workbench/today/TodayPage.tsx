@@ -7,6 +7,7 @@ import { Chip } from "../../shared/ui/Chip.tsx";
 import { PageHead } from "../../shared/ui/PageHead.tsx";
 import { Reading } from "../../shared/ui/Reading.tsx";
 import { SampleBadge } from "../../shared/ui/SampleBadge.tsx";
+import { Alerts } from "./Alerts.tsx";
 import { Approvals, ToSend } from "./Approvals.tsx";
 import { Asking } from "./Asking.tsx";
 import { Clocks } from "./Clocks.tsx";
@@ -62,6 +63,7 @@ const Board = ({ today }: { readonly today: TodayView }) => {
           <ToSend today={today} />
         </div>
         <div className={css.stack}>
+          <Alerts today={today} />
           <Clocks today={today} />
           <Week today={today} />
         </div>

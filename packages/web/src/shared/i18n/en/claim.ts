@@ -43,8 +43,6 @@ export const claim: Messages["claim"] = {
   noticeGone: "The notice is out",
   noticeSent: "Notice sent",
   clocks: "Deadlines",
-  daysLeft: "{{count}} days left",
-  clock: { running: "running", paused: "paused", met: "met", breached: "missed", waiting: "not started" },
   payments: "Payments",
   preparedBy: "prepared by {{name}}",
   approvedBy: "approved by {{name}}",

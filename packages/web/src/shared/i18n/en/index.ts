@@ -2,6 +2,7 @@ import type { Messages } from "../types.ts";
 import { audit } from "./audit.ts";
 import { claim } from "./claim.ts";
 import { claims } from "./claims.ts";
+import { clocks } from "./clocks.ts";
 import { common } from "./common.ts";
 import { compare } from "./compare.ts";
 import { consumer } from "./consumer.ts";
@@ -25,6 +26,7 @@ export const en: Messages = {
   audit,
   claim,
   claims,
+  clocks,
   common,
   compare,
   consumer,

@@ -3,6 +3,7 @@ import type { Messages } from "../types.ts";
 export const shell: Messages["shell"] = {
   today: "Today",
   claims: "Claims",
+  clocks: "Deadlines",
   people: "People",
   payments: "Payments",
   terms: "Terms",

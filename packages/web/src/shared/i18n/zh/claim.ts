@@ -39,8 +39,6 @@ export const claim = {
   noticeGone: "通知已发出",
   noticeSent: "通知已发出",
   clocks: "时限",
-  daysLeft: "还有 {{count}} 天",
-  clock: { running: "进行中", paused: "已暂停", met: "已完成", breached: "已超期", waiting: "未开始" },
   payments: "付款",
   preparedBy: "{{name}} 提交",
   approvedBy: "{{name}} 批准",

@@ -1,6 +1,7 @@
 import { audit } from "./audit.ts";
 import { claim } from "./claim.ts";
 import { claims } from "./claims.ts";
+import { clocks } from "./clocks.ts";
 import { common } from "./common.ts";
 import { compare } from "./compare.ts";
 import { consumer } from "./consumer.ts";
@@ -24,6 +25,7 @@ export const zh = {
   audit,
   claim,
   claims,
+  clocks,
   common,
   compare,
   consumer,

@@ -1,6 +1,7 @@
 export const shell = {
   today: "今日",
   claims: "案件",
+  clocks: "时限",
   people: "客户",
   payments: "付款",
   terms: "条款",

@@ -1,0 +1,78 @@
+import { closeFeed, openFeed, readFeed } from "@goodfaith/platform/contract";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button, Popconfirm, Typography } from "antd";
+import { useTranslation } from "react-i18next";
+import { call } from "../../shared/api/call.ts";
+import { useRead } from "../../shared/api/hooks.ts";
+import { useFormat } from "../../shared/format/use-format.ts";
+import { Card } from "../../shared/ui/Card.tsx";
+import { ProblemNote } from "../../shared/ui/ProblemNote.tsx";
+import { Reading } from "../../shared/ui/Reading.tsx";
+import css from "./Clocks.module.css";
+
+const useFeed = () => {
+  const client = useQueryClient();
+  const again = () => void client.invalidateQueries({ queryKey: [readFeed.id] });
+  const open = useMutation({ mutationFn: () => call(openFeed, {}), onSuccess: again });
+  const close = useMutation({
+    mutationFn: () => call(closeFeed, {}),
+    onSuccess: () => {
+      open.reset();
+      again();
+    },
+  });
+  return { open, close };
+};
+
+/** 日历订阅: a secret address of one's own clocks, shown once; it can be changed and ended. */
+export const FeedCard = () => {
+  const { t } = useTranslation();
+  const { when } = useFormat();
+  const feed = useRead(readFeed, {});
+  const { open, close } = useFeed();
+  const error = open.error ?? close.error;
+  return (
+    <Card title={t("clocks.feed")} className={css.feed}>
+      <p>{t("clocks.feedSay")}</p>
+      <Reading of={feed} lines={1}>
+        {({ feed: mine }) => (
+          <>
+            {open.data ? (
+              <>
+                <p>{t("clocks.feedOnce")}</p>
+                <Typography.Text copyable code>
+                  {`${globalThis.location.origin}${open.data.path}`}
+                </Typography.Text>
+              </>
+            ) : null}
+            {mine ? (
+              <p>
+                {t("clocks.feedSince", { at: when(mine.since) })}{" "}
+                {mine.readAt ? t("clocks.feedRead", { at: when(mine.readAt) }) : t("clocks.feedUnread")}
+              </p>
+            ) : null}
+            <div className={css.acts}>
+              {mine ? (
+                <>
+                  <Popconfirm title={t("clocks.feedChangeSure")} onConfirm={() => open.mutate()}>
+                    <Button loading={open.isPending}>{t("clocks.feedChange")}</Button>
+                  </Popconfirm>
+                  <Popconfirm title={t("clocks.feedCloseSure")} onConfirm={() => close.mutate()}>
+                    <Button danger loading={close.isPending}>
+                      {t("clocks.feedClose")}
+                    </Button>
+                  </Popconfirm>
+                </>
+              ) : (
+                <Button loading={open.isPending} onClick={() => open.mutate()}>
+                  {t("clocks.feedOpen")}
+                </Button>
+              )}
+            </div>
+          </>
+        )}
+      </Reading>
+      {error ? <ProblemNote error={error} /> : null}
+    </Card>
+  );
+};
