@@ -189,9 +189,13 @@ describe.sequential("a benefit that hangs on a moment", () => {
     await batch.waitFor();
     await settled(page);
     await inspect(page, "a batch");
+    await batch.getByRole("link", { name: "打开批次" }).click();
+    await page.getByRole("heading", { name: /^批次 PC/ }).waitFor();
+    await inspect(page, "a batch's own page");
+    const files = page.locator("main");
     const [pain, csv] = await Promise.all([
-      download(page, batch, /pain\.001/),
-      download(page, batch, /CSV/i),
+      download(page, files, /pain\.001/),
+      download(page, files, /CSV/i),
     ]);
     expect(pain).toContain("urn:iso:std:iso:20022:tech:xsd:pain.001");
     expect(pain).toContain("1270000.00");
@@ -199,12 +203,13 @@ describe.sequential("a benefit that hangs on a moment", () => {
     const orders = [...pain.matchAll(/<EndToEndId>([^<]+)<\/EndToEndId>[\s\S]*?<InstdAmt[^>]*>([^<]+)</g)];
     expect(orders.length).toBeGreaterThan(0);
     const answer = ["指令编号,金额,结果,原因", ...orders.map(([, id, amount]) => `${id},${amount},成功,`)];
-    await batch.getByLabel("放入银行回盘文件").setInputFiles({
+    await files.getByLabel("放入银行回盘文件").setInputFiles({
       name: "回盘.csv",
       mimeType: "text/csv",
       buffer: Buffer.from(`\ufeff${answer.join("\r\n")}\r\n`),
     });
-    await expect.poll(() => page.getByText("笔待回盘").count(), { timeout: 15_000 }).toBe(0);
+    await expect.poll(() => page.getByText("已全部回盘").count(), { timeout: 15_000 }).toBe(1);
+    await inspect(page, "a batch that was answered");
     await page.goto("/payments?status=settled");
     await page.getByText(TITLE).first().waitFor();
   });

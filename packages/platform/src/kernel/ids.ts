@@ -33,6 +33,12 @@ export type PaymentId = z.infer<typeof PaymentId>;
 /** 付款批次: the orders that go to one bank in one file. */
 export const BatchId = id("BatchId");
 export type BatchId = z.infer<typeof BatchId>;
+/** 止付 */
+export const HoldId = id("HoldId");
+export type HoldId = z.infer<typeof HoldId>;
+/** 银行答复文件 */
+export const AnswerId = id("AnswerId");
+export type AnswerId = z.infer<typeof AnswerId>;
 export const MessageId = id("MessageId");
 export type MessageId = z.infer<typeof MessageId>;
 export const ImportId = id("ImportId");

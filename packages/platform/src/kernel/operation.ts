@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   "payments.prepare",
   "payments.approve",
   "payments.send",
+  "payments.hold",
   "terms.read",
   "terms.review",
   "terms.draft",

@@ -178,7 +178,7 @@ describe("from approval to the bank's answer", () => {
       },
       handler,
     );
-    expect(result).toMatchObject({ settled: 1, returned: 0, batch: { settled: 1 } });
+    expect(result).toMatchObject({ answer: { settled: 1, returned: 0 }, batch: { settled: 1 } });
     const read = await call("payments.read", { params: { paymentId } }, handler);
     expect(read).toMatchObject({ status: "settled", batchId: batch.batchId });
     expect(

@@ -1,7 +1,7 @@
 import { yuan } from "../kernel/money.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { checkTerms } from "./checks.ts";
-import type { Approver, PaymentOrder } from "./model.ts";
+import type { Approver, Finding, Override, PaymentOrder } from "./model.ts";
 import { statusName } from "./words.ts";
 
 /** What keeps anyone from deciding about an order: it is no longer waiting. */
@@ -71,6 +71,34 @@ export const approvalObstacle = (order: PaymentOrder, by: Approver): Refusal | n
       { number, amount: yuan(amount), limit: yuan(by.limit) },
     );
   return checkTerms(order.terms);
+};
+
+/** What the checks before payment leave in the way: anything that blocks, or a warning that nobody has answered for. */
+export const findingsObstacle = (
+  { terms }: PaymentOrder,
+  findings: readonly Finding[],
+  overrides: readonly Override[],
+): Refusal | null => {
+  const blocks = findings.filter(({ level }) => level === "block");
+  if (blocks.length > 0)
+    return refuse(
+      "conflict",
+      "payments.blocked",
+      { zh: blocks.map(({ zh }) => zh).join(""), en: blocks.map(({ en }) => en).join(" ") },
+      { number: terms.number, findings: blocks },
+    );
+  const answered = new Set(overrides.map(({ check }) => check));
+  const open = findings.filter(({ check }) => !answered.has(check));
+  if (open.length === 0) return null;
+  return refuse(
+    "conflict",
+    "payments.needs-reason",
+    {
+      zh: `付款前核对有 ${open.length} 项提示，批准须逐项写明理由：${open.map(({ zh }) => zh).join("")}`,
+      en: `The checks before payment give ${open.length} warnings; approving needs a reason for each: ${open.map(({ en }) => en).join(" ")}`,
+    },
+    { number: terms.number, findings: open },
+  );
 };
 
 /** What keeps a person from rejecting an order. No limit applies: not paying yet needs less authority than paying. */

@@ -18,6 +18,8 @@ export interface Batch {
   readonly createdBy: string;
   readonly settled: number;
   readonly returned: number;
+  readonly settledTotal: bigint;
+  readonly returnedTotal: bigint;
 }
 
 export const noSuchBatch = (batchId: BatchId): Refused =>
@@ -40,18 +42,20 @@ const selectBatches = (tx: Tx) =>
     "b.total",
     "b.created_at",
     "b.created_by_name",
-    ...(["settled", "returned"] as const).map((status) =>
-      eb
+    ...(["settled", "returned"] as const).flatMap((status) => {
+      const members = eb
         .selectFrom("payment_order as o")
         .innerJoin("payment_batch_order as m", (join) =>
           join.onRef("m.party_id", "=", "o.party_id").onRef("m.payment_id", "=", "o.payment_id"),
         )
         .whereRef("m.institution_id", "=", "b.institution_id")
         .whereRef("m.batch_id", "=", "b.batch_id")
-        .where("o.status", "=", status)
-        .select(sql<bigint>`count(*)`.as("n"))
-        .as(status),
-    ),
+        .where("o.status", "=", status);
+      return [
+        members.select(sql<bigint>`count(*)`.as("n")).as(status),
+        members.select(sql<bigint>`coalesce(sum(o.amount), 0)::bigint`.as("n")).as(`${status}Total` as const),
+      ];
+    }),
   ]);
 
 type BatchRow = Awaited<ReturnType<ReturnType<typeof selectBatches>["execute"]>>[number];
@@ -67,6 +71,8 @@ const batchOf = (row: BatchRow): Batch => ({
   createdBy: row.created_by_name,
   settled: Number(row.settled ?? 0n),
   returned: Number(row.returned ?? 0n),
+  settledTotal: row.settledTotal ?? 0n,
+  returnedTotal: row.returnedTotal ?? 0n,
 });
 
 export const readBatch = async (tx: Tx, batchId: BatchId): Promise<Batch | null> => {

@@ -5,16 +5,16 @@ import type { PaymentStatus } from "./contract.ts";
 import { decide } from "./decide.ts";
 import { evolve, fold, ImpossibleEvent } from "./evolve.ts";
 import type { PaymentCommand, PaymentEvent, PaymentOrder } from "./model.ts";
-import { aBatch, aLine, anApprover, aPerson, someTerms } from "./sample.fixture.ts";
+import { aBatch, aHold, aLine, anApprover, aPerson, someTerms } from "./sample.fixture.ts";
 
 const at = new Date("2025-03-10T01:00:00Z");
 const preparer = aPerson(1);
 const prepared: PaymentEvent = { type: "prepared", terms: someTerms(), by: preparer, at };
-const approved: PaymentEvent = { type: "approved", by: aPerson(2), at };
+const approved: PaymentEvent = { type: "approved", by: aPerson(2), at, overrides: [] };
 const rejected: PaymentEvent = { type: "rejected", by: aPerson(2), at, reason: "材料不全" };
 const sent: PaymentEvent = { type: "sent", by: aPerson(3), at, batchId: aBatch() };
 const settled: PaymentEvent = { type: "settled", by: aPerson(3), at };
-const returned: PaymentEvent = { type: "returned", by: aPerson(3), at, reason: "账号不存在" };
+const returned: PaymentEvent = { type: "returned", by: aPerson(3), at, reason: "账号不存在", code: "AC01" };
 
 const orderIn = (status: PaymentStatus): PaymentOrder => {
   const streams: Record<PaymentStatus, PaymentEvent[]> = {
@@ -31,11 +31,30 @@ const orderIn = (status: PaymentStatus): PaymentOrder => {
 };
 
 const commands = {
-  approve: { type: "approve", by: anApprover(), at },
+  approve: { type: "approve", by: anApprover(), at, findings: [], overrides: [] },
   reject: { type: "reject", by: anApprover(), at, reason: "材料不全" },
   send: { type: "send", by: aPerson(3), at, batchId: aBatch() },
   settle: { type: "settle", by: aPerson(3), at, batchId: aBatch() },
-  return: { type: "return", by: aPerson(3), at, batchId: aBatch(), reason: "账号不存在" },
+  return: {
+    type: "return",
+    by: aPerson(3),
+    at,
+    batchId: aBatch(),
+    reason: "账号不存在",
+    code: "AC01",
+    moneyBack: false,
+  },
+  moneyBack: {
+    type: "return",
+    by: aPerson(3),
+    at,
+    batchId: aBatch(),
+    reason: "退汇",
+    code: null,
+    moneyBack: true,
+  },
+  hold: { type: "hold", by: aPerson(4), at, holdId: aHold(), reason: "涉嫌冒领（示例）" },
+  release: { type: "release", by: aPerson(5), at, holdId: aHold() },
 } as const satisfies Record<string, PaymentCommand>;
 
 const codeOf = (command: PaymentCommand, order: PaymentOrder | null): string => {
@@ -74,16 +93,40 @@ describe("every command in every state", () => {
       approved: "payments.not-sent",
       rejected: "payments.not-sent",
       sent: "settled",
-      settled: "payments.not-sent",
-      returned: "payments.not-sent",
+      settled: "payments.contradicted",
+      returned: "payments.contradicted",
     },
     return: {
       pending: "payments.not-sent",
       approved: "payments.not-sent",
       rejected: "payments.not-sent",
       sent: "returned",
-      settled: "payments.not-sent",
-      returned: "payments.not-sent",
+      settled: "payments.contradicted",
+      returned: "payments.contradicted",
+    },
+    moneyBack: {
+      pending: "payments.not-sent",
+      approved: "payments.not-sent",
+      rejected: "payments.not-sent",
+      sent: "returned",
+      settled: "bounced",
+      returned: "payments.contradicted",
+    },
+    hold: {
+      pending: "held",
+      approved: "held",
+      rejected: "payments.too-late-to-hold",
+      sent: "payments.too-late-to-hold",
+      settled: "payments.too-late-to-hold",
+      returned: "payments.too-late-to-hold",
+    },
+    release: {
+      pending: "payments.not-held",
+      approved: "payments.not-held",
+      rejected: "payments.not-held",
+      sent: "payments.not-held",
+      settled: "payments.not-held",
+      returned: "payments.not-held",
     },
   };
   for (const [name, command] of Object.entries(commands))
@@ -106,7 +149,8 @@ describe("every command in every state", () => {
 
 describe("四眼: who may approve", () => {
   const order = orderIn("pending");
-  const approve = (by: ReturnType<typeof anApprover>) => decide({ type: "approve", by, at }, order);
+  const approve = (by: ReturnType<typeof anApprover>) =>
+    decide({ type: "approve", by, at, findings: [], overrides: [] }, order);
 
   test("not the one who prepared it, whatever their limit", () => {
     expect(approve(anApprover(1))).toMatchObject({

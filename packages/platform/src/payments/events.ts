@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { BatchId, CaseId, PartyId, PaymentId, PolicyId, StaffId } from "../kernel/ids.ts";
+import { BatchId, CaseId, HoldId, PartyId, PaymentId, PolicyId, StaffId } from "../kernel/ids.ts";
 import { cents } from "../kernel/money.ts";
+import { CheckId } from "./contract.ts";
 import type { PaymentEvent } from "./model.ts";
 
 /** 分 as text in JSON. */
@@ -42,13 +43,20 @@ const Terms = z.object({
   replaces: PaymentId.nullable(),
 });
 
+export const Overrides = z.array(z.object({ check: CheckId, reason: z.string() }));
+const bankSaid = { reason: z.string(), code: z.string().nullable().default(null) };
+
 const Event = z.discriminatedUnion("type", [
   z.object({ type: z.literal("prepared"), terms: Terms, ...step }),
-  z.object({ type: z.literal("approved"), ...step }),
+  // Orders approved before there were checks have no overrides, and returns before there were codes no code.
+  z.object({ type: z.literal("approved"), overrides: Overrides.default([]), ...step }),
   z.object({ type: z.literal("rejected"), reason: z.string(), ...step }),
   z.object({ type: z.literal("sent"), batchId: BatchId, ...step }),
   z.object({ type: z.literal("settled"), ...step }),
-  z.object({ type: z.literal("returned"), reason: z.string(), ...step }),
+  z.object({ type: z.literal("returned"), ...bankSaid, ...step }),
+  z.object({ type: z.literal("bounced"), ...bankSaid, ...step }),
+  z.object({ type: z.literal("held"), holdId: HoldId, reason: z.string(), ...step }),
+  z.object({ type: z.literal("released"), holdId: HoldId, ...step }),
 ]);
 
 /** An event as JSON text, for the append-only stream. */

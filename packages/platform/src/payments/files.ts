@@ -4,13 +4,13 @@ import type { BatchId } from "../kernel/ids.ts";
 import type { Download } from "../kernel/operation.ts";
 import type { Context } from "../store/index.ts";
 import type { BankBatch } from "./banking/batch.ts";
-import { writeBankCsv } from "./banking/csv-file.ts";
 import { writePain001 } from "./banking/pain001.ts";
+import { writeBankTable } from "./banking/table-file.ts";
 import type { BankTemplate } from "./banking/template.ts";
 import { noSuchBatch } from "./batches.ts";
 import "./tables.ts";
 
-export type FileFormat = "pain.001" | "csv";
+export type FileFormat = "pain.001" | "csv" | "xlsx";
 
 interface BankFile {
   readonly format: FileFormat;
@@ -19,21 +19,19 @@ interface BankFile {
   readonly content: Uint8Array;
 }
 
-/** Both files of a batch, from the same orders. Pure. */
-export const writeFiles = (batch: BankBatch, template: BankTemplate): readonly BankFile[] => [
-  {
-    format: "pain.001",
-    filename: `${batch.number}.pain.001.xml`,
-    mediaType: "application/xml; charset=utf-8",
-    content: new TextEncoder().encode(writePain001(batch)),
-  },
-  {
-    format: "csv",
-    filename: `${batch.number}.csv`,
-    mediaType: `text/csv; charset=${template.encoding === "gb18030" ? "gb18030" : "utf-8"}`,
-    content: writeBankCsv(batch, template),
-  },
-];
+/** Both files of a batch, from the same orders: the ISO message and the bank's own table. */
+export const writeFiles = async (batch: BankBatch, template: BankTemplate): Promise<readonly BankFile[]> => {
+  const table = await writeBankTable(batch, template);
+  return [
+    {
+      format: "pain.001",
+      filename: `${batch.number}.pain.001.xml`,
+      mediaType: "application/xml; charset=utf-8",
+      content: new TextEncoder().encode(writePain001(batch)),
+    },
+    { ...table, filename: `${batch.number}.${table.format}` },
+  ];
+};
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 

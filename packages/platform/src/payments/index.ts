@@ -1,10 +1,12 @@
-export { type BankAnswer, recordBankResult } from "./answer.ts";
+export { type AnswerRead, type BankAnswer, readAnswer, recordBankResult } from "./answers/apply.ts";
 export { paymentsApi } from "./api.ts";
 export { approvalObstacle, rejectionObstacle } from "./approval.ts";
 export type { Batch } from "./batches.ts";
 export { sameName } from "./checks.ts";
 export type { PaymentStatus } from "./contract.ts";
 export { downloadFile } from "./files.ts";
+export { type Held, liftHold, placeHold } from "./holding/place.ts";
+export { activeHolds, type Hold } from "./holding/read.ts";
 export { onPaymentChanged, type PaymentChange, type PaymentListener } from "./listener.ts";
 export { luhn } from "./luhn.ts";
 export {

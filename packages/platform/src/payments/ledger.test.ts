@@ -41,7 +41,7 @@ const commandOf = (step: Step, amount: Cents): PaymentCommand => {
     case "prepare":
       return { type: "prepare", terms, by: aPerson(1), at };
     case "approve":
-      return { type: "approve", by: approver, at };
+      return { type: "approve", by: approver, at, findings: [], overrides: [] };
     case "reject":
       return { type: "reject", by: approver, at, reason: "不符" };
     case "send":
@@ -49,7 +49,15 @@ const commandOf = (step: Step, amount: Cents): PaymentCommand => {
     case "settle":
       return { type: "settle", by, at, batchId };
     default:
-      return { type: "return", by, at, batchId, reason: "账号不存在" };
+      return {
+        type: "return",
+        by,
+        at,
+        batchId,
+        reason: "账号不存在",
+        code: "AC01",
+        moneyBack: step.limit === null,
+      };
   }
 };
 

@@ -29,6 +29,8 @@ export const postings = (event: PaymentEvent["type"], amount: Cents): readonly P
   switch (event) {
     case "prepared":
     case "rejected":
+    case "held":
+    case "released":
       return [];
     case "approved":
       return [{ debit: "claims-expense", credit: "claims-payable", amount }];
@@ -39,6 +41,12 @@ export const postings = (event: PaymentEvent["type"], amount: Cents): readonly P
     case "returned":
       return [
         { debit: "cash-in-transit", credit: "claims-payable", amount },
+        { debit: "claims-payable", credit: "claims-expense", amount },
+      ];
+    // 退汇: what had left the bank's account is in it again.
+    case "bounced":
+      return [
+        { debit: "bank", credit: "claims-payable", amount },
         { debit: "claims-payable", credit: "claims-expense", amount },
       ];
     default:

@@ -1,12 +1,12 @@
 import type { Cents } from "../kernel/money.ts";
 import type { Context } from "../store/index.ts";
 import type { PaymentStatus } from "./contract.ts";
-import type { PaymentEvent, PaymentOrder } from "./model.ts";
+import type { PaymentOrder, StatusEvent } from "./model.ts";
 
 /** A step that an order has taken, for the case that it belongs to. */
 export interface PaymentChange {
   readonly order: PaymentOrder;
-  readonly event: Exclude<PaymentEvent, { type: "prepared" }>;
+  readonly event: StatusEvent;
   readonly from: PaymentStatus;
   readonly to: PaymentStatus;
   readonly amount: Cents;
@@ -16,7 +16,7 @@ export type PaymentListener = (context: Context, change: PaymentChange) => Promi
 let composed: readonly PaymentListener[] = [];
 
 /**
- * Says who hears of every step after preparing (approved, rejected, sent, settled, returned), inside the transaction of
+ * Says who hears of every step after preparing (approved, rejected, sent, settled, returned, bounced), inside the transaction of
  * that step: what a listener throws undoes the step. Called once, where the platform is composed; a later call replaces them.
  */
 export const onPaymentChanged = (...listeners: readonly [PaymentListener, ...PaymentListener[]]): void => {

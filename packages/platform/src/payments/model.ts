@@ -1,7 +1,7 @@
-import type { BatchId, CaseId, PartyId, PaymentId, PolicyId, StaffId } from "../kernel/ids.ts";
+import type { BatchId, CaseId, HoldId, PartyId, PaymentId, PolicyId, StaffId } from "../kernel/ids.ts";
 import type { Cents } from "../kernel/money.ts";
 import type { Permission } from "../kernel/operation.ts";
-import type { PaymentStatus } from "./contract.ts";
+import type { CheckId, PaymentStatus } from "./contract.ts";
 
 /** 先行给付 (保险法 25), the whole benefit, or what remained after an advance. */
 export type PaymentPurpose = "advance" | "benefit" | "remainder";
@@ -74,20 +74,34 @@ interface Sent extends Stamp {
   readonly batchId: BatchId;
 }
 
+/** A warning that the approver passed over, and why. */
+export interface Override {
+  readonly check: CheckId;
+  readonly reason: string;
+}
+interface Approval extends Stamp {
+  readonly overrides: readonly Override[];
+}
+/** Why the bank sent the money back: its words, and the ISO 20022 code where it gave one. */
+interface BankReturn {
+  readonly status: "returned";
+  readonly approved: Approval;
+  readonly sent: Sent;
+  readonly returned: Stamp;
+  readonly reason: string;
+  readonly code: string | null;
+}
+
 /** How far an order has come, with what must be true of it there. */
 export type Progress =
   | { readonly status: "pending" }
   | { readonly status: "rejected"; readonly rejected: Stamp; readonly reason: string }
-  | { readonly status: "approved"; readonly approved: Stamp }
-  | { readonly status: "sent"; readonly approved: Stamp; readonly sent: Sent }
-  | { readonly status: "settled"; readonly approved: Stamp; readonly sent: Sent; readonly settled: Stamp }
-  | {
-      readonly status: "returned";
-      readonly approved: Stamp;
-      readonly sent: Sent;
-      readonly returned: Stamp;
-      readonly reason: string;
-    };
+  | { readonly status: "approved"; readonly approved: Approval }
+  | { readonly status: "sent"; readonly approved: Approval; readonly sent: Sent }
+  | { readonly status: "settled"; readonly approved: Approval; readonly sent: Sent; readonly settled: Stamp }
+  | BankReturn
+  // 退汇: it had arrived, and came back
+  | (BankReturn & { readonly settled: Stamp });
 
 /** 付款指令 */
 export interface PaymentOrder {
@@ -95,11 +109,27 @@ export interface PaymentOrder {
   readonly version: number;
   readonly prepared: Stamp;
   readonly progress: Progress;
+  /** 止付: while one stands the order is neither approved nor sent. */
+  readonly holds: readonly HoldId[];
+}
+
+/** What the checks before payment found of one order, for the one who would approve it. */
+export interface Finding {
+  readonly check: CheckId;
+  readonly level: "block" | "warn";
+  readonly zh: string;
+  readonly en: string;
 }
 
 export type PaymentCommand =
   | { readonly type: "prepare"; readonly terms: OrderTerms; readonly by: Person; readonly at: Date }
-  | { readonly type: "approve"; readonly by: Approver; readonly at: Date }
+  | {
+      readonly type: "approve";
+      readonly by: Approver;
+      readonly at: Date;
+      readonly findings: readonly Finding[];
+      readonly overrides: readonly Override[];
+    }
   | { readonly type: "reject"; readonly by: Approver; readonly at: Date; readonly reason: string }
   | { readonly type: "send"; readonly by: Person; readonly at: Date; readonly batchId: BatchId }
   | { readonly type: "settle"; readonly by: Person; readonly at: Date; readonly batchId: BatchId }
@@ -109,15 +139,53 @@ export type PaymentCommand =
       readonly at: Date;
       readonly batchId: BatchId;
       readonly reason: string;
-    };
+      readonly code: string | null;
+      /** True where the bank says that the money itself came back (退汇): then it may have settled before. */
+      readonly moneyBack: boolean;
+    }
+  | {
+      readonly type: "hold";
+      readonly by: Person;
+      readonly at: Date;
+      readonly holdId: HoldId;
+      readonly reason: string;
+    }
+  | { readonly type: "release"; readonly by: Person; readonly at: Date; readonly holdId: HoldId };
+
+interface BankSaid {
+  readonly by: Person;
+  readonly at: Date;
+  readonly reason: string;
+  readonly code: string | null;
+}
 
 export type PaymentEvent =
   | { readonly type: "prepared"; readonly terms: OrderTerms; readonly by: Person; readonly at: Date }
-  | { readonly type: "approved"; readonly by: Person; readonly at: Date }
+  | {
+      readonly type: "approved";
+      readonly by: Person;
+      readonly at: Date;
+      readonly overrides: readonly Override[];
+    }
   | { readonly type: "rejected"; readonly by: Person; readonly at: Date; readonly reason: string }
   | { readonly type: "sent"; readonly by: Person; readonly at: Date; readonly batchId: BatchId }
   | { readonly type: "settled"; readonly by: Person; readonly at: Date }
-  | { readonly type: "returned"; readonly by: Person; readonly at: Date; readonly reason: string };
+  | (BankSaid & { readonly type: "returned" })
+  | (BankSaid & { readonly type: "bounced" })
+  | {
+      readonly type: "held";
+      readonly by: Person;
+      readonly at: Date;
+      readonly holdId: HoldId;
+      readonly reason: string;
+    }
+  | { readonly type: "released"; readonly by: Person; readonly at: Date; readonly holdId: HoldId };
+
+/** Events that change an order's status, which its case hears of. */
+export type StatusEvent = Exclude<PaymentEvent, { type: "prepared" | "held" | "released" }>;
+
+export const isStatusEvent = (event: PaymentEvent): event is StatusEvent =>
+  event.type !== "prepared" && event.type !== "held" && event.type !== "released";
 
 /** True where the order's amount has left the case's hands: it may not be ordered a second time. */
 export const isLive = (status: PaymentStatus): boolean => status !== "rejected" && status !== "returned";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { CaseId, PartyId, PaymentId } from "../kernel/ids.ts";
 import type { Context, Tx } from "../store/index.ts";
 import type { PaymentStatus } from "./contract.ts";
-import type { PaymentOrder } from "./model.ts";
+import type { PaymentOrder, PaymentPurpose } from "./model.ts";
 import { orderOf } from "./rows.ts";
 import "./tables.ts";
 
@@ -44,6 +44,28 @@ export const readOrder = async ({ tx }: Reader, paymentId: PaymentId): Promise<P
   return row ? orderOf(row) : null;
 };
 
+/** Several orders of whatever parties, in the order given; those that cannot be seen are left out. */
+export const readOrders = async (
+  { tx }: Reader,
+  places: readonly { readonly paymentId: PaymentId }[],
+): Promise<PaymentOrder[]> => {
+  if (places.length === 0) return [];
+  const rows = await tx
+    .selectFrom("payment_order")
+    .selectAll()
+    .where(
+      "payment_id",
+      "in",
+      places.map(({ paymentId }) => paymentId),
+    )
+    .execute();
+  const byId = new Map(rows.map((row) => [row.payment_id, row]));
+  return places.flatMap(({ paymentId }) => {
+    const row = byId.get(paymentId);
+    return row ? [orderOf(row)] : [];
+  });
+};
+
 /** Every order of a case, oldest first. */
 export const ordersOfCase = async (
   { tx }: Reader,
@@ -75,6 +97,14 @@ export const ordersOfParty = async ({ tx }: Reader, partyId: PartyId): Promise<P
 
 export interface OrderFilter {
   readonly status?: PaymentStatus | undefined;
+  readonly purpose?: PaymentPurpose | undefined;
+  /** Part of an order's or a case's number, of the payee's name or of the case's title. */
+  readonly q?: string | undefined;
+  /** Days in China on which it was prepared, both included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Only those under a hold. */
+  readonly held?: boolean | undefined;
 }
 /** A place in the list: newest first, by time and then by id. */
 export interface OrderPlace {
@@ -82,10 +112,25 @@ export interface OrderPlace {
   readonly id: string;
 }
 
-const filtered = (tx: Tx, { status }: OrderFilter) => {
-  const query = tx.selectFrom("payment_order");
-  return status === undefined ? query : query.where("status", "=", status);
+/** `%` and `_` are letters here, not patterns. */
+const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+
+const filtered = (tx: Tx, { status, purpose, q, from, to, held }: OrderFilter) => {
+  let query = tx.selectFrom("payment_order");
+  if (status !== undefined) query = query.where("status", "=", status);
+  if (purpose !== undefined) query = query.where("purpose", "=", purpose);
+  if (held) query = query.where(sql<boolean>`hold_ids <> '{}'`);
+  if (from !== undefined) query = query.where("prepared_at", ">=", new Date(`${from}T00:00:00+08:00`));
+  if (to !== undefined)
+    query = query.where("prepared_at", "<", new Date(new Date(`${to}T00:00:00+08:00`).getTime() + DAY_MS));
+  if (q === undefined || q.trim() === "") return query;
+  const like = containing(q.trim());
+  return query.where((eb) =>
+    eb.or((["number", "case_number", "payee_name", "title"] as const).map((name) => eb(name, "ilike", like))),
+  );
 };
+
+const DAY_MS = 86_400_000;
 
 /** Orders of the institution, newest first. */
 export const listOrders = async (

@@ -4,7 +4,7 @@ import { cents } from "../kernel/money.ts";
 import { Refused } from "../kernel/refusal.ts";
 import { testStaff } from "../testing/index.ts";
 import { approve, onPaymentChanged, prepare, reject, verifyPayments } from "./index.ts";
-import { codeOf, openOffice } from "./office.fixture.ts";
+import { ANYWAY, codeOf, openOffice } from "./office.fixture.ts";
 import { aLine, SAMPLE_CARD, someInput } from "./sample.fixture.ts";
 
 const office = await openOffice();
@@ -68,8 +68,8 @@ describe("approving", () => {
     for (let round = 0; round < 10; round++) {
       const { terms } = await prepared();
       const results = await Promise.allSettled([
-        database.run((context) => approve(context, terms.paymentId), approver),
-        database.run((context) => approve(context, terms.paymentId), second),
+        database.run((context) => approve(context, terms.paymentId, ANYWAY), approver),
+        database.run((context) => approve(context, terms.paymentId, ANYWAY), second),
       ]);
       const lost = results.filter((result) => result.status === "rejected");
       expect(lost).toHaveLength(1);
@@ -82,7 +82,7 @@ describe("approving", () => {
   test("approving and rejecting at the same moment: one wins", async () => {
     const { terms } = await prepared();
     const results = await Promise.allSettled([
-      database.run((context) => approve(context, terms.paymentId), approver),
+      database.run((context) => approve(context, terms.paymentId, ANYWAY), approver),
       database.run((context) => reject(context, terms.paymentId, "重复提交"), second),
     ]);
     expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
@@ -94,7 +94,7 @@ describe("approving", () => {
       throw new Error("the case has changed");
     });
     await expect(
-      database.run((context) => approve(context, order.terms.paymentId), approver),
+      database.run((context) => approve(context, order.terms.paymentId, ANYWAY), approver),
     ).rejects.toThrow("the case has changed");
     expect(await statusOf(order)).toBe("pending");
   });

@@ -6,6 +6,7 @@ import { orRefuse, Refused, refuse } from "../kernel/refusal.ts";
 import type { Context } from "../store/index.ts";
 import { readAccountNumber } from "./checks.ts";
 import { decide } from "./decide.ts";
+import { holdNewOrder } from "./holding/place.ts";
 import type { OrderTerms, Payee, PayeeAccount, PaymentLine, PaymentOrder, PaymentPurpose } from "./model.ts";
 import { orderNumber } from "./number.ts";
 import { actingPerson } from "./people.ts";
@@ -45,9 +46,12 @@ const fingerprintOf = ({ account, ...input }: PrepareInput): string => {
   return createHash("sha256").update(text).digest("hex");
 };
 
-/** The account's number is opened here only to check its digits, by the platform itself; nobody sees it. */
-const checkAccount = async (context: Context, terms: OrderTerms): Promise<void> => {
-  orRefuse(readAccountNumber(vault.open(terms.account.sealed), terms.account.kind));
+/**
+ * The account's number is opened here only to check its digits and to make its blind index, by the platform itself; nobody
+ * sees it.
+ */
+const checkAccount = async (context: Context, terms: OrderTerms): Promise<Buffer> => {
+  const number = orRefuse(readAccountNumber(vault.open(terms.account.sealed), terms.account.kind));
   await record(context, {
     action: "payments.check-account",
     subject: { kind: "payment", id: terms.paymentId },
@@ -55,6 +59,7 @@ const checkAccount = async (context: Context, terms: OrderTerms): Promise<void> 
     purpose: "付款前核对收款账号的位数与校验位（系统核对，不显示）",
     detail: { number: terms.number, account: terms.account.masked },
   });
+  return vault.blind("bank-account", number);
 };
 
 /** The order already written under this key: the same request again gets it, another request is refused. */
@@ -102,7 +107,7 @@ const termsOf = (input: PrepareInput, paymentId: PaymentId, at: Date): OrderTerm
 
 /**
  * Writes a payment order that waits for another person's approval (提交给付), inside the caller's transaction. The caller
- * appends its own event; the listener hears of later steps only. A repeat under the same key gives the same order.
+ * appends its own event; the listener hears of later steps only. Where a hold stands, the order is held from its first moment. A repeat under the same key gives the same order.
  * @throws Refused `payments.*`: not the payee's own account, amount and lines, account number, a key used before, what it replaces
  */
 export const prepare = async (context: Context, input: PrepareInput): Promise<PaymentOrder> => {
@@ -114,10 +119,11 @@ export const prepare = async (context: Context, input: PrepareInput): Promise<Pa
   const event = orRefuse(decide({ type: "prepare", terms, by: actingPerson(context), at }, null));
   if (event.type !== "prepared") throw new Error(`payments: preparing gave ${event.type}`);
   await checkReplaced(context, input);
-  await checkAccount(context, terms);
+  const accountBlind = await checkAccount(context, terms);
   const order = await writePrepared(context, event, {
     idempotencyKey: input.idempotencyKey,
     fingerprint,
+    accountBlind,
   });
   if (!order) {
     // Another transaction wrote it between the look and the insert, and has committed.
@@ -131,5 +137,5 @@ export const prepare = async (context: Context, input: PrepareInput): Promise<Pa
     partyId: terms.partyId,
     detail: { number: terms.number, amount: yuan(terms.amount), caseId: terms.caseId },
   });
-  return order;
+  return holdNewOrder(context, order);
 };

@@ -1,7 +1,17 @@
 import type { Insertable, Selectable } from "kysely";
-import { BatchId, CaseId, type InstitutionId, PartyId, PaymentId, PolicyId, StaffId } from "../kernel/ids.ts";
+import {
+  BatchId,
+  CaseId,
+  HoldId,
+  type InstitutionId,
+  PartyId,
+  PaymentId,
+  PolicyId,
+  StaffId,
+} from "../kernel/ids.ts";
 import { cents } from "../kernel/money.ts";
 import { never } from "../kernel/never.ts";
+import { Overrides } from "./events.ts";
 import type { PaymentLine, PaymentOrder, Person, Progress, Stamp } from "./model.ts";
 import type { PaymentOrderTable, StoredLine } from "./tables.ts";
 
@@ -34,13 +44,34 @@ const stamp = (step: string, id: string | null, name: string | null, at: Date | 
   return { by: person(id, name), at };
 };
 
+const returnedOf = (row: Row, approved: Approval, sent: Sent): Progress => {
+  const returned = {
+    status: "returned",
+    approved,
+    sent,
+    returned: stamp("returned", row.returned_by, row.returned_by_name, row.returned_at),
+    reason: row.reason ?? "",
+    code: row.reason_code,
+  } as const;
+  if (row.settled_at === null) return returned;
+  return {
+    ...returned,
+    settled: stamp("settled", row.settled_by, row.settled_by_name, row.settled_at),
+  };
+};
+
+type Approval = Extract<Progress, { status: "approved" }>["approved"];
+type Sent = Extract<Progress, { status: "sent" }>["sent"];
+
 const progressOf = (row: Row): Progress => {
-  const approved = () => stamp("approved", row.approved_by, row.approved_by_name, row.approved_at);
+  const approved = () => ({
+    ...stamp("approved", row.approved_by, row.approved_by_name, row.approved_at),
+    overrides: Overrides.parse(row.overrides),
+  });
   const sent = () => ({
     ...stamp("sent", row.sent_by, row.sent_by_name, row.sent_at),
     batchId: BatchId.parse(row.batch_id),
   });
-  const reason = row.reason ?? "";
   switch (row.status) {
     case "pending":
       return { status: "pending" };
@@ -48,7 +79,7 @@ const progressOf = (row: Row): Progress => {
       return {
         status: "rejected",
         rejected: stamp("rejected", row.rejected_by, row.rejected_by_name, row.rejected_at),
-        reason,
+        reason: row.reason ?? "",
       };
     case "approved":
       return { status: "approved", approved: approved() };
@@ -62,13 +93,7 @@ const progressOf = (row: Row): Progress => {
         settled: stamp("settled", row.settled_by, row.settled_by_name, row.settled_at),
       };
     case "returned":
-      return {
-        status: "returned",
-        approved: approved(),
-        sent: sent(),
-        returned: stamp("returned", row.returned_by, row.returned_by_name, row.returned_at),
-        reason,
-      };
+      return returnedOf(row, approved(), sent());
     default:
       return never(row.status);
   }
@@ -100,6 +125,7 @@ export const orderOf = (row: Row): PaymentOrder => ({
   version: row.version,
   prepared: { by: person(row.prepared_by, row.prepared_by_name), at: row.prepared_at },
   progress: progressOf(row),
+  holds: row.hold_ids.map((id) => HoldId.parse(id)),
 });
 
 type StepColumns = Omit<Insertable<PaymentOrderTable>, keyof ReturnType<typeof termsColumns>>;
@@ -122,15 +148,18 @@ const NO_STEPS = {
   returned_by_name: null,
   returned_at: null,
   reason: null,
+  reason_code: null,
+  overrides: "[]",
 } as const;
 
 /** The columns that a step changes. */
-export const stepColumns = ({ version, progress }: PaymentOrder): StepColumns => {
-  const columns: StepColumns = { ...NO_STEPS, version, status: progress.status };
+export const stepColumns = ({ version, progress, holds }: PaymentOrder): StepColumns => {
+  const columns: StepColumns = { ...NO_STEPS, version, status: progress.status, hold_ids: [...holds] };
   if ("approved" in progress) {
     columns.approved_by = progress.approved.by.staffId;
     columns.approved_by_name = progress.approved.by.name;
     columns.approved_at = progress.approved.at;
+    columns.overrides = JSON.stringify(progress.approved.overrides);
   }
   if ("rejected" in progress) {
     columns.rejected_by = progress.rejected.by.staffId;
@@ -154,13 +183,14 @@ export const stepColumns = ({ version, progress }: PaymentOrder): StepColumns =>
     columns.returned_at = progress.returned.at;
   }
   if ("reason" in progress) columns.reason = progress.reason;
+  if ("code" in progress) columns.reason_code = progress.code;
   return columns;
 };
 
 /** The columns that never change once an order is written. */
 export const termsColumns = (
   { terms, prepared }: PaymentOrder,
-  stored: { institutionId: InstitutionId; idempotencyKey: string; fingerprint: string },
+  stored: { institutionId: InstitutionId; idempotencyKey: string; fingerprint: string; accountBlind: Buffer },
 ) => ({
   party_id: terms.partyId,
   payment_id: terms.paymentId,
@@ -183,6 +213,7 @@ export const termsColumns = (
   bank_code: terms.account.bankCode,
   account_sealed: terms.account.sealed,
   account_masked: terms.account.masked,
+  account_blind: stored.accountBlind,
   prepared_by: prepared.by.staffId,
   prepared_by_name: prepared.by.name,
   prepared_at: prepared.at,

@@ -1,5 +1,5 @@
 import { mask, vault } from "../access/index.ts";
-import { BatchId, CaseId, PartyId, PaymentId, PolicyId, StaffId } from "../kernel/ids.ts";
+import { BatchId, CaseId, HoldId, PartyId, PaymentId, PolicyId, StaffId } from "../kernel/ids.ts";
 import { cents } from "../kernel/money.ts";
 import type { Permission } from "../kernel/operation.ts";
 import type { Approver, OrderTerms, PaymentLine, Person } from "./model.ts";
@@ -12,6 +12,7 @@ export const aCase = (n = 1) => CaseId.parse(uuid(0x2000 + n));
 export const aPayment = (n = 1) => PaymentId.parse(uuid(0x3000 + n));
 export const aBatch = (n = 1) => BatchId.parse(uuid(0x4000 + n));
 export const aPolicy = (n = 1) => PolicyId.parse(uuid(0x5000 + n));
+export const aHold = (n = 1) => HoldId.parse(uuid(0x7000 + n));
 export const aPerson = (n = 1): Person => ({
   staffId: StaffId.parse(uuid(0x6000 + n)),
   name: `职员${n}（示例）`,

@@ -122,9 +122,13 @@ describe("the bank's answer", () => {
     const rows = [`${good.terms.number},1.00,成功,`, `${bad.terms.number},2.00,失败,账号不存在`];
     changes.length = 0;
     const first = await answer(batch.batchId, rows);
-    expect(first).toMatchObject({ settled: 1, returned: 1, batch: { settled: 1, returned: 1, count: 2 } });
+    expect(first).toMatchObject({
+      answer: { settled: 1, returned: 1, changed: 2, unknown: [], format: "csv" },
+      batch: { settled: 1, returned: 1, count: 2, settledTotal: 100n, returnedTotal: 200n },
+      repeated: false,
+    });
     expect(changes.map(({ to }) => to).sort()).toEqual(["returned", "settled"]);
-    expect(await answer(batch.batchId, rows)).toEqual(first);
+    expect(await answer(batch.batchId, rows)).toEqual({ ...first, repeated: true });
     expect(changes).toHaveLength(2);
     expect(await statusOf(bad)).toBe("returned");
   });

@@ -95,7 +95,7 @@ const writeBatch = async (context: Context, batchId: BatchId, batch: BankBatch, 
       created_by_name: context.actor.name,
     })
     .execute();
-  await keepFiles(context, batchId, writeFiles(batch, templateOf(payer.template)));
+  await keepFiles(context, batchId, await writeFiles(batch, templateOf(payer.template)));
 };
 
 const writeMembers = async (context: Context, batchId: BatchId, sendings: readonly Sending[]) => {

@@ -4,13 +4,14 @@ import { readEvent, writeEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { type Posting, postings } from "./ledger.ts";
 import { tell } from "./listener.ts";
-import type { PaymentEvent, PaymentOrder } from "./model.ts";
+import { isStatusEvent, type PaymentEvent, type PaymentOrder } from "./model.ts";
 import { stepColumns, termsColumns } from "./rows.ts";
 import "./tables.ts";
 
 interface Stored {
   readonly idempotencyKey: string;
   readonly fingerprint: string;
+  readonly accountBlind: Buffer;
 }
 
 const writeEventRow = async (context: Context, order: PaymentOrder, event: PaymentEvent): Promise<void> => {
@@ -58,7 +59,7 @@ export const writePrepared = async (
 
 /**
  * Writes one more step of an order that this transaction has locked: its row, its event and its ledger entries, and tells
- * the case. The row must still be at the version that was read; with the lock held it is.
+ * the case where its status changed. The row must still be at the version that was read; with the lock held it is.
  */
 export const writeStep = async (
   context: Context,
@@ -77,13 +78,14 @@ export const writeStep = async (
   if (numUpdatedRows !== 1n)
     throw new Error(`payments: order ${paymentId} was not at version ${before.version}; was it locked?`);
   await writeEventRow(context, order, event);
-  await tell(context, {
-    order,
-    event,
-    from: before.progress.status,
-    to: order.progress.status,
-    amount,
-  });
+  if (isStatusEvent(event))
+    await tell(context, {
+      order,
+      event,
+      from: before.progress.status,
+      to: order.progress.status,
+      amount,
+    });
   return order;
 };
 

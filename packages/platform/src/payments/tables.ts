@@ -36,6 +36,7 @@ export interface PaymentOrderTable {
   bank_code: string | null;
   account_sealed: string;
   account_masked: string;
+  account_blind: Buffer | null;
   prepared_by: string | null;
   prepared_by_name: string;
   prepared_at: Date;
@@ -57,6 +58,50 @@ export interface PaymentOrderTable {
   returned_by: string | null;
   returned_by_name: string | null;
   reason: string | null;
+  reason_code: string | null;
+  overrides: Json<unknown>;
+  hold_ids: string[];
+}
+
+export interface PaymentHoldTable {
+  party_id: string;
+  hold_id: string;
+  institution_id: string;
+  reason: string;
+  placed_by: string | null;
+  placed_by_name: string;
+  placed_at: Date;
+  lifted_by: string | null;
+  lifted_by_name: string | null;
+  lifted_at: Date | null;
+  lifted_reason: string | null;
+}
+
+/** A movement that the bank named by a reference which is no order of ours. */
+export interface StoredUnknown {
+  row: number;
+  reference: string;
+  /** Yuan; null where the bank gave none. */
+  amount: string | null;
+  outcome: "settled" | "returned" | "pending";
+}
+
+export interface BankAnswerTable {
+  institution_id: string;
+  answer_id: string;
+  format: "csv" | "xlsx" | "pain.002" | "camt.054";
+  filename: string;
+  message_id: string | null;
+  batch_id: string | null;
+  sha256: string;
+  settled: number;
+  returned: number;
+  pending: number;
+  changed: number;
+  unknown: Json<StoredUnknown[]>;
+  read_at: Date;
+  read_by: string | null;
+  read_by_name: string;
 }
 
 export interface PaymentEventTable {
@@ -117,7 +162,7 @@ export interface PaymentBatchOrderTable {
 export interface PaymentBatchFileTable {
   institution_id: string;
   batch_id: string;
-  format: "pain.001" | "csv";
+  format: "pain.001" | "csv" | "xlsx";
   filename: string;
   media_type: string;
   sha256: string;
@@ -134,5 +179,7 @@ declare module "../store/context.ts" {
     payment_batch: PaymentBatchTable;
     payment_batch_order: PaymentBatchOrderTable;
     payment_batch_file: PaymentBatchFileTable;
+    payment_hold: PaymentHoldTable;
+    bank_answer: BankAnswerTable;
   }
 }

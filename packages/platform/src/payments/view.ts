@@ -1,11 +1,14 @@
 import type { z } from "zod";
 import { cents, yuan } from "../kernel/money.ts";
+import type { Answer } from "./answers/store.ts";
 import { approvalObstacle } from "./approval.ts";
 import { templateOf } from "./banking/template.ts";
 import type { Batch } from "./batches.ts";
-import type { BatchView, PaymentView } from "./contract.ts";
+import type { CheckRule } from "./checking/rules.ts";
+import type { AnswerView, BatchView, HoldView, PaymentView } from "./contract.ts";
+import type { Hold } from "./holding/read.ts";
 import { accountName, type Posting } from "./ledger.ts";
-import type { Approver, PaymentEvent, PaymentOrder } from "./model.ts";
+import type { Approver, Finding, PaymentEvent, PaymentOrder } from "./model.ts";
 import type { PostedEntry } from "./streams.ts";
 
 /** The times and people of the steps an order has taken; null for those it has not. */
@@ -16,6 +19,13 @@ const stepsOf = ({ progress }: PaymentOrder) => ({
   settledAt: "settled" in progress ? progress.settled.at.toISOString() : null,
   batchId: "sent" in progress ? progress.sent.batchId : null,
   returnedReason: "reason" in progress ? progress.reason : null,
+  returnedCode: "code" in progress ? progress.code : null,
+  returnedAt:
+    "returned" in progress
+      ? progress.returned.at.toISOString()
+      : "rejected" in progress
+        ? progress.rejected.at.toISOString()
+        : null,
 });
 
 /** An order as a page shows it to one person: what keeps that person from approving it is part of the answer. */
@@ -44,6 +54,7 @@ export const viewOf = (order: PaymentOrder, viewer: Approver): PaymentView => {
     preparedBy: prepared.by.name,
     preparedAt: prepared.at.toISOString(),
     ...stepsOf(order),
+    held: order.holds.length > 0,
     cannotApprove: obstacle && { zh: obstacle.zh, en: obstacle.en },
   };
 };
@@ -56,6 +67,9 @@ const entryName: Readonly<Record<PaymentEvent["type"], string>> = {
   sent: "送交银行",
   settled: "银行入账",
   returned: "银行退回（冲销）",
+  bounced: "退汇（冲销）",
+  held: "止付",
+  released: "解除止付",
 };
 
 interface LedgerLine {
@@ -94,8 +108,45 @@ export const batchView = (batch: Batch): z.output<typeof BatchView> => ({
   createdBy: batch.createdBy,
   settled: batch.settled,
   returned: batch.returned,
+  settledTotal: yuan(cents(batch.settledTotal)),
+  returnedTotal: yuan(cents(batch.returnedTotal)),
   formats: [
     { id: "pain.001", name: "ISO 20022 pain.001.001.09" },
-    { id: "csv", name: templateOf(batch.template).name },
+    { id: templateOf(batch.template).file.format, name: templateOf(batch.template).name },
   ],
 });
+
+export const answerView = ({ readAt, unknown, ...answer }: Answer): AnswerView => ({
+  ...answer,
+  unknown: unknown.map((one) => ({ ...one })),
+  readAt: readAt.toISOString(),
+});
+
+export const holdView = ({ at, lifted, byId: _byId, ...hold }: Hold): HoldView => ({
+  ...hold,
+  at: at.toISOString(),
+  lifted: lifted && { ...lifted, at: lifted.at.toISOString() },
+});
+
+/** Each check by its name, with what it found; and what an approver passed over. */
+export const checksView = (
+  rules: readonly CheckRule[],
+  findings: readonly Finding[],
+  { progress }: PaymentOrder,
+) => {
+  const nameOf = (check: CheckRule["check"]) =>
+    rules.find((rule) => rule.check === check)?.name ?? { zh: check, en: check };
+  return {
+    checks:
+      progress.status === "pending"
+        ? rules.map(({ check, level, name }) => {
+            const found = findings.find((finding) => finding.check === check);
+            return { check, level, name, found: found ? { zh: found.zh, en: found.en } : null };
+          })
+        : [],
+    overrides:
+      "approved" in progress
+        ? progress.approved.overrides.map(({ check, reason }) => ({ check, reason, name: nameOf(check) }))
+        : [],
+  };
+};

@@ -18,6 +18,7 @@ const eventOf = ({ order, event }: PaymentChange): ClaimEvent => {
     case "settled":
       return { type: "payment-settled", paymentId };
     case "returned":
+    case "bounced":
       return { type: "payment-returned", paymentId, reason: event.reason };
     default:
       return never(event);
@@ -30,7 +31,12 @@ export const followPayment: PaymentListener = async (context, change) => {
   await lockCase(context, { partyId, caseId });
   const { state } = await loadClaim(context, caseId);
   const event = eventOf(change);
-  const after = await commitPlain(context, state, [event], {
+  // 退汇 after the case was closed: it is owed again, so the case is open again, and says why.
+  const again: ClaimEvent[] =
+    state.closed && event.type === "payment-returned"
+      ? [{ type: "reopened", reason: `款项被银行退回：${event.reason}` }]
+      : [];
+  const after = await commitPlain(context, state, [...again, event], {
     action: `claims.${event.type}`,
     detail: { number: change.order.terms.number },
   });

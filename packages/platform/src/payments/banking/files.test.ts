@@ -5,10 +5,11 @@ import { XMLParser } from "fast-xml-parser";
 import { describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { cents } from "../../kernel/money.ts";
+import { readTable } from "../../tabular/index.ts";
 import type { BankBatch, BankItem } from "./batch.ts";
 import { remarkOf } from "./batch.ts";
-import { writeBankCsv } from "./csv-file.ts";
 import { writePain001 } from "./pain001.ts";
+import { writeBankTable } from "./table-file.ts";
 import { readTemplate, templateOf, templates } from "./template.ts";
 
 const item = (given: Partial<BankItem> = {}): BankItem => ({
@@ -132,31 +133,61 @@ describe("the bank's own CSV", () => {
   const gb = templateOf("sample-bank-gb18030/1");
   const utf = templateOf("sample-bank-utf8/1");
 
-  test("GB18030: columns in the template's order, yuan, CR LF, digits whole", () => {
-    const text = new TextDecoder("gb18030", { fatal: true }).decode(writeBankCsv(batch([item()]), gb));
+  test("GB18030: columns in the template's order, yuan, CR LF, digits whole", async () => {
+    const text = new TextDecoder("gb18030", { fatal: true }).decode(
+      (await writeBankTable(batch([item()]), gb)).content,
+    );
     expect(text).toBe(
       "序号,指令编号,收款人户名,收款人账号,收款人开户行,联行号,金额,币种,附言\r\n" +
         "1,ZF202503100123456789,王太太（示例）,9990001234567890121,示例银行长治分行,999164000012,1270000.00,CNY,理赔款 案件C-2024-10-0713 指令ZF202503100123456789\r\n",
     );
   });
-  test("UTF-8 begins with a byte order mark", () => {
-    const bytes = writeBankCsv(batch([item()]), utf);
+  test("UTF-8 begins with a byte order mark", async () => {
+    const bytes = (await writeBankTable(batch([item()]), utf)).content;
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(new TextDecoder().decode(bytes)).toContain("收款户名,收款账号");
   });
-  test("no cell is a formula, and commas and quotes stay in their cell", () => {
+  test("no cell is a formula, and commas and quotes stay in their cell", async () => {
     for (const payee of ["=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "＝1＋1", "\t=1", '甲,"乙"']) {
       const rows: string[][] = parse(
-        new TextDecoder("gb18030").decode(writeBankCsv(batch([item({ payee })]), gb)),
+        new TextDecoder("gb18030").decode((await writeBankTable(batch([item({ payee })]), gb)).content),
       );
       expect(rows[1]).toHaveLength(9);
       expect(rows[1]?.[2]?.endsWith(payee)).toBe(true);
       expect(rows[1]?.[2]).not.toMatch(/^[=+\-@\t]/);
     }
   });
+  test("XLSX: the sheet's name, every digit of the account, amounts as numbers, and the formula stays text", async () => {
+    const written = await writeBankTable(
+      batch([item({ payee: "=1+1", amount: cents(5n) })]),
+      templateOf("sample-bank-xlsx/1"),
+    );
+    expect(written).toMatchObject({ format: "xlsx" });
+    const table = await readTable(written.content, "批量代发.xlsx");
+    expect(table.sheets.map(({ name }) => name)).toEqual(["批量代发"]);
+    expect(table.sheets[0]?.rows.map(({ cells }) => cells)).toEqual([
+      ["序号", "商户流水号", "户名", "账号", "开户行名称", "开户行行号", "金额(元)", "备注"],
+      [
+        "1",
+        "ZF202503100123456789",
+        "=1+1",
+        "9990001234567890121",
+        "示例银行长治分行",
+        "999164000012",
+        "0.05",
+        "理赔款 案件C-2024-10-0713 指令ZF202503100123456789",
+      ],
+    ]);
+  });
   test("every template here can be read, and a wrong one is named", () => {
-    expect([...templates().keys()].sort()).toEqual(["sample-bank-gb18030/1", "sample-bank-utf8/1"]);
-    expect(() => readTemplate("template: x/1\nname: x\nencoding: latin1\ncolumns: []")).toThrow(/encoding/);
+    expect([...templates().keys()].sort()).toEqual([
+      "sample-bank-gb18030/1",
+      "sample-bank-utf8/1",
+      "sample-bank-xlsx/1",
+    ]);
+    expect(() =>
+      readTemplate("template: x/1\nname: x\nfile: { format: csv, encoding: latin1 }\ncolumns: []"),
+    ).toThrow(/encoding/);
     expect(() => templateOf("none/1")).toThrow(/none\/1/);
   });
 });

@@ -27,7 +27,7 @@ const sentOrder = (n: number, amount: bigint, more: readonly PaymentEvent[] = []
       by: aPerson(1),
       at,
     },
-    { type: "approved", by: aPerson(2), at },
+    { type: "approved", by: aPerson(2), at, overrides: [] },
     { type: "sent", by, at, batchId: aBatch() },
     ...more,
   ]);
@@ -46,8 +46,24 @@ describe("reading the bank's answer", () => {
     expect(readResult(table, template)).toEqual({
       problems: [],
       rows: [
-        { row: 4, number: "ZF1", amount: 127_000_000n, outcome: "settled", reason: "" },
-        { row: 5, number: "ZF2", amount: 5n, outcome: "returned", reason: "账号户名不符" },
+        {
+          row: 4,
+          number: "ZF1",
+          amount: 127_000_000n,
+          outcome: "settled",
+          reason: "",
+          code: null,
+          moneyBack: false,
+        },
+        {
+          row: 5,
+          number: "ZF2",
+          amount: 5n,
+          outcome: "returned",
+          reason: "账号户名不符",
+          code: "BE01",
+          moneyBack: true,
+        },
       ],
     });
   });
@@ -62,7 +78,17 @@ describe("reading the bank's answer", () => {
     const result = readResult(await readTable(content, "回盘.xlsx"), template);
     expect(result).toEqual({
       problems: [],
-      rows: [{ row: 2, number: "ZF1", amount: 37_000_050n, outcome: "settled", reason: "" }],
+      rows: [
+        {
+          row: 2,
+          number: "ZF1",
+          amount: 37_000_050n,
+          outcome: "settled",
+          reason: "",
+          code: null,
+          moneyBack: false,
+        },
+      ],
     });
   });
   test("every bad cell is named by row and column, not the first only", async () => {
@@ -94,6 +120,8 @@ describe("laying it beside the batch", () => {
     amount: cents(amount),
     outcome,
     reason: outcome === "returned" ? "账号不存在" : "",
+    code: null,
+    moneyBack: false,
   });
 
   test("what fits becomes steps", () => {
@@ -110,19 +138,20 @@ describe("laying it beside the batch", () => {
   });
   test("another amount, an order of no batch, and the contrary of what was said before do not", () => {
     const done = sentOrder(3, 300n, [{ type: "settled", by, at }]);
-    const { steps, problems } = matchResult(
+    const { steps, problems, unknown } = matchResult(
       [row("ZF1", 101n, "settled"), row("ZF9", 100n, "settled"), row("ZF3", 300n, "returned")],
       [...orders, done],
       reading,
     );
     expect(steps).toEqual([]);
-    expect(problems.map(({ column }) => column)).toEqual(["金额", "指令编号", "结果"]);
+    expect(problems.map(({ column }) => column)).toEqual(["金额", "结果"]);
+    expect(unknown.map(({ number }) => number)).toEqual(["ZF9"]);
   });
   test("the same answer again changes nothing and is no problem", () => {
     const done = sentOrder(1, 100n, [{ type: "settled", by, at }]);
-    const back = sentOrder(2, 200n, [{ type: "returned", by, at, reason: "账号不存在" }]);
+    const back = sentOrder(2, 200n, [{ type: "returned", by, at, reason: "账号不存在", code: "AC01" }]);
     expect(
       matchResult([row("ZF1", 100n, "settled"), row("ZF2", 200n, "returned")], [done, back], reading),
-    ).toEqual({ steps: [], problems: [] });
+    ).toMatchObject({ steps: [], problems: [] });
   });
 });

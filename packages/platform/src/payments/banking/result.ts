@@ -1,6 +1,7 @@
 import type { Cents } from "../../kernel/money.ts";
 import { parseYuan } from "../../kernel/money.ts";
 import { type Header, headerName, headerOf, type Row, type Table } from "../../tabular/index.ts";
+import { type Outcome, reasonIn } from "./codes.ts";
 import type { BankTemplate } from "./template.ts";
 
 /** What is wrong with one cell of the bank's answer. `row` counts as the spreadsheet shows it. */
@@ -15,10 +16,15 @@ export interface ResultProblem {
 export interface ResultRow {
   readonly row: number;
   readonly number: string;
-  readonly amount: Cents;
-  readonly outcome: "settled" | "returned";
-  /** Why it came back; "" where it settled. */
+  /** 分; null where the bank gave none, which only a message may leave out. */
+  readonly amount: Cents | null;
+  readonly outcome: Outcome;
+  /** Why it came back; "" otherwise. */
   readonly reason: string;
+  /** ISO 20022, where the bank gave a code or its words are known. */
+  readonly code: string | null;
+  /** True where the money itself came back (退汇), which may be after it had settled. */
+  readonly moneyBack: boolean;
 }
 
 type Column = keyof BankTemplate["result"]["columns"];
@@ -62,6 +68,12 @@ const findColumns = (rows: readonly Row[], template: BankTemplate): Found | null
 const isSummary = (number: string, result: string): boolean =>
   result === "" && (number === "" || /^(合计|总计|共计)/.test(number));
 
+const outcomeIn = ({ result }: BankTemplate, said: string): Outcome | null => {
+  if (result.settled.includes(said)) return "settled";
+  if (result.returned.includes(said) || result.back.includes(said)) return "returned";
+  return result.pending.includes(said) ? "pending" : null;
+};
+
 interface ReadRow {
   readonly read: ResultRow | null;
   readonly problems: readonly ResultProblem[];
@@ -83,19 +95,21 @@ const readRow = (row: Row, found: Found, template: BankTemplate): ReadRow => {
   const amount = parseYuan(cell("amount").replace(/^[¥￥]/, ""));
   if (amount === null)
     bad("amount", "金额应为元，至多两位小数", "An amount is yuan with at most two decimals");
-  const { settled, returned } = template.result;
-  const outcome = settled.includes(said) ? "settled" : returned.includes(said) ? "returned" : null;
+  const { settled, returned, back, pending } = template.result;
+  const outcome = outcomeIn(template, said);
   if (outcome === null)
     bad(
       "result",
-      `结果应为：${[...settled, ...returned].join("、")}`,
+      `结果应为：${[...settled, ...returned, ...back, ...pending].join("、")}`,
       "The result is none of the bank's words",
     );
   const reason = cell("reason");
   if (outcome === "returned" && reason === "") bad("reason", "失败须写明原因", "A failure needs its reason");
   if (amount === null || outcome === null || problems.length > 0) return { read: null, problems };
   const why = outcome === "returned" ? reason : "";
-  return { read: { row: row.number, number, amount, outcome, reason: why }, problems };
+  const code = why === "" ? null : (reasonIn(why)?.code ?? null);
+  const moneyBack = back.includes(said);
+  return { read: { row: row.number, number, amount, outcome, reason: why, code, moneyBack }, problems };
 };
 
 const noHeader = (template: BankTemplate): ResultProblem => {

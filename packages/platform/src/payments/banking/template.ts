@@ -5,11 +5,17 @@ import { z } from "zod";
 
 const Words = z.array(z.string().min(1)).min(1);
 
-/** One bank's own CSV, as data: which columns in which order under which headers, and how its answer is worded. */
+/** A CSV has an encoding; a workbook has the name of its sheet. */
+const Format = z.discriminatedUnion("format", [
+  z.strictObject({ format: z.literal("csv"), encoding: z.enum(["gb18030", "utf-8-bom"]) }),
+  z.strictObject({ format: z.literal("xlsx"), sheet: z.string().min(1).max(31) }),
+]);
+
+/** One bank's own table, as data: which columns in which order under which headers, and how its answer is worded. */
 const Template = z.strictObject({
   template: z.string().regex(/^[a-z0-9-]+\/\d+$/),
   name: z.string().min(1),
-  encoding: z.enum(["gb18030", "utf-8-bom"]),
+  file: Format,
   columns: z
     .array(
       z.strictObject({
@@ -33,6 +39,9 @@ const Template = z.strictObject({
     columns: z.strictObject({ number: Words, amount: Words, result: Words, reason: Words }),
     settled: Words,
     returned: Words,
+    /** 退汇: the money came back, which may be after it had settled. */
+    back: z.array(z.string().min(1)).default([]),
+    pending: z.array(z.string().min(1)).default([]),
   }),
 });
 export type BankTemplate = z.infer<typeof Template>;

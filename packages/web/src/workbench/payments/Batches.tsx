@@ -1,15 +1,13 @@
-import { type BatchView, downloadBatch, listBatches } from "@goodfaith/platform/contract";
+import { type BatchView, listBatches } from "@goodfaith/platform/contract";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import type { z } from "zod";
 import { useRead } from "../../shared/api/hooks.ts";
 import { useFormat } from "../../shared/format/use-format.ts";
-import { useMay } from "../../shared/session/use-session.ts";
 import { Card } from "../../shared/ui/Card.tsx";
 import { Chip } from "../../shared/ui/Chip.tsx";
 import { Pager } from "../../shared/ui/DataTable.tsx";
-import { DownloadLink } from "../../shared/ui/DownloadLink.tsx";
 import { usePages } from "../../shared/ui/use-pages.ts";
-import { BankResult } from "./BankResult.tsx";
 import css from "./Payments.module.css";
 
 type Batch = z.infer<typeof BatchView>;
@@ -18,7 +16,6 @@ const LIMIT = 12;
 const BatchCard = ({ batch }: { readonly batch: Batch }) => {
   const { t } = useTranslation();
   const { yuan, when } = useFormat();
-  const may = useMay();
   const waiting = batch.count - batch.settled - batch.returned;
   return (
     <Card label={batch.number}>
@@ -43,23 +40,7 @@ const BatchCard = ({ batch }: { readonly batch: Batch }) => {
             {t("payments.result", { settled: batch.settled, returned: batch.returned })}
           </div>
         ) : null}
-        {may("payments.send") ? (
-          <>
-            <div className={css.links}>
-              {batch.formats.map((format) => (
-                <DownloadLink
-                  key={format.id}
-                  op={downloadBatch}
-                  params={{ batchId: batch.batchId }}
-                  query={{ format: format.id }}
-                >
-                  {format.name}
-                </DownloadLink>
-              ))}
-            </div>
-            {waiting > 0 ? <BankResult batchId={batch.batchId} /> : null}
-          </>
-        ) : null}
+        <Link to={`/payments/batches/${batch.batchId}`}>{t("payments.openBatch")}</Link>
       </div>
     </Card>
   );

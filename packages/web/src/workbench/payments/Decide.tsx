@@ -1,6 +1,6 @@
 import { approvePayment, rejectPayment } from "@goodfaith/platform/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Form, Input, Modal } from "antd";
+import { App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../shared/api/call.ts";
@@ -8,53 +8,38 @@ import { useFormat } from "../../shared/format/use-format.ts";
 import { useMay } from "../../shared/session/use-session.ts";
 import { Card } from "../../shared/ui/Card.tsx";
 import { ProblemNote } from "../../shared/ui/ProblemNote.tsx";
+import { answered, Checks, overridesOf, type Reasons } from "./Checks.tsx";
 import type { Order } from "./PaymentPage.tsx";
 import css from "./Payments.module.css";
+import { ReasonDialog } from "./ReasonDialog.tsx";
 import { refreshPayments } from "./refresh.ts";
 
-const RejectDialog = ({ order, onClose }: { readonly order: Order; readonly onClose: () => void }) => {
+const Reject = ({ order, onClose }: { readonly order: Order; readonly onClose: () => void }) => {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [reason, setReason] = useState("");
   const reject = useMutation({
-    mutationFn: () =>
-      call(rejectPayment, { params: { paymentId: order.paymentId }, body: { reason: reason.trim() } }),
+    mutationFn: (reason: string) =>
+      call(rejectPayment, { params: { paymentId: order.paymentId }, body: { reason } }),
     onSuccess: () => {
       refreshPayments(client);
       onClose();
     },
   });
   return (
-    <Modal
-      open
+    <ReasonDialog
       title={t("payments.rejectTitle")}
+      help={t("payments.rejectHelp")}
       okText={t("payments.reject")}
-      okButtonProps={{ danger: true, disabled: reason.trim().length < 2, loading: reject.isPending }}
-      onOk={() => reject.mutate()}
-      onCancel={onClose}
-    >
-      <Form layout="vertical">
-        <Form.Item
-          label={t("common.reason")}
-          htmlFor="reject-reason"
-          required
-          help={t("payments.rejectHelp")}
-        >
-          <Input.TextArea
-            id="reject-reason"
-            rows={3}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Form.Item>
-      </Form>
-      {reject.error ? <ProblemNote error={reject.error} kept /> : null}
-    </Modal>
+      danger
+      busy={reject.isPending}
+      error={reject.error}
+      onOk={(reason) => reject.mutate(reason)}
+      onClose={onClose}
+    />
   );
 };
 
-/** 第二人审批: the buttons for the one who may, and for others the reason why not. */
+/** 第二人审批: what was checked, the buttons for the one who may, and for others the reason why not. */
 export const Decide = ({ order }: { readonly order: Order }) => {
   const { t } = useTranslation();
   const { line, yuan } = useFormat();
@@ -62,8 +47,13 @@ export const Decide = ({ order }: { readonly order: Order }) => {
   const may = useMay();
   const client = useQueryClient();
   const [rejecting, setRejecting] = useState(false);
+  const [reasons, setReasons] = useState<Reasons>({});
   const approve = useMutation({
-    mutationFn: () => call(approvePayment, { params: { paymentId: order.paymentId }, body: {} }),
+    mutationFn: () =>
+      call(approvePayment, {
+        params: { paymentId: order.paymentId },
+        body: { overrides: overridesOf(order, reasons) },
+      }),
     onSuccess: () => {
       void message.success(t("payments.approved"));
       refreshPayments(client);
@@ -75,8 +65,14 @@ export const Decide = ({ order }: { readonly order: Order }) => {
     <Card title={t("payments.second")} tone="amber">
       <div className={css.decide}>
         <p className="soft">{order.cannotApprove ? line(order.cannotApprove) : t("payments.secondWhy")}</p>
+        <Checks
+          order={order}
+          reasons={reasons}
+          onReason={allowed ? (check, reason) => setReasons({ ...reasons, [check]: reason }) : null}
+        />
         {allowed ? (
           <Button
+            disabled={!answered(order, reasons)}
             type="primary"
             size="large"
             block
@@ -93,7 +89,7 @@ export const Decide = ({ order }: { readonly order: Order }) => {
         ) : null}
         {approve.error ? <ProblemNote error={approve.error} kept /> : null}
       </div>
-      {rejecting ? <RejectDialog order={order} onClose={() => setRejecting(false)} /> : null}
+      {rejecting ? <Reject order={order} onClose={() => setRejecting(false)} /> : null}
     </Card>
   );
 };

@@ -12,6 +12,7 @@ import { Reading } from "../../shared/ui/Reading.tsx";
 import { SampleBadge } from "../../shared/ui/SampleBadge.tsx";
 import { PaymentStatusChip } from "../status/PaymentStatusChip.tsx";
 import { Decide } from "./Decide.tsx";
+import { Holds } from "./Holds.tsx";
 import { Ledger } from "./Ledger.tsx";
 import css from "./Payments.module.css";
 import { Steps } from "./Steps.tsx";
@@ -80,6 +81,7 @@ export default function PaymentPage() {
             eyebrow={
               <>
                 <PaymentStatusChip status={order.status} />
+                {order.held ? <Chip tone="cinnabar">{t("payments.held")}</Chip> : null}
                 <Chip tone="outline">{order.number}</Chip>
                 <SampleBadge shown={staff?.institution.sample} />
               </>
@@ -94,6 +96,7 @@ export default function PaymentPage() {
             </div>
             <div className={css.stack}>
               <Decide order={order} />
+              <Holds order={order} />
               <Steps order={order} />
             </div>
           </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFormat } from "../../shared/format/use-format.ts";
+import { Chip } from "../../shared/ui/Chip.tsx";
 import { type Column, DataTable } from "../../shared/ui/DataTable.tsx";
 import { Empty } from "../../shared/ui/Empty.tsx";
 import { PaymentStatusChip } from "../status/PaymentStatusChip.tsx";
@@ -40,6 +41,7 @@ const useColumns = (): Column<PaymentView>[] => {
       show: (row) => (
         <span>
           <PaymentStatusChip status={row.status} />
+          {row.held ? <Chip tone="cinnabar">{t("payments.held")}</Chip> : null}
         </span>
       ),
     },

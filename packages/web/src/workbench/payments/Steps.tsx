@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFormat } from "../../shared/format/use-format.ts";
 import { Card } from "../../shared/ui/Card.tsx";
+import { Overrides } from "./Checks.tsx";
 import type { Order } from "./PaymentPage.tsx";
 import css from "./Payments.module.css";
 
@@ -20,7 +21,7 @@ const useSteps = (order: Order): Step[] => {
       prepared,
       {
         name: t("payments.status.rejected"),
-        at: order.approvedAt ?? "",
+        at: order.returnedAt ?? "",
         by: order.returnedReason,
         bad: true,
       },
@@ -30,10 +31,13 @@ const useSteps = (order: Order): Step[] => {
     prepared,
     { name: t("payments.step.approved"), at: order.approvedAt, by: order.approvedBy },
     { name: t("payments.step.sent"), at: order.sentAt, by: null },
+    ...(returned && order.settledAt
+      ? [{ name: t("payments.step.settled"), at: order.settledAt, by: null }]
+      : []),
     returned
       ? {
           name: t("payments.status.returned"),
-          at: order.settledAt ?? "",
+          at: order.returnedAt ?? "",
           by: order.returnedReason,
           bad: true,
         }
@@ -59,7 +63,10 @@ export const Steps = ({ order }: { readonly order: Order }) => {
           </li>
         ))}
       </ol>
-      {order.batchId ? <Link to="/payments#batches">{t("payments.toBatches")}</Link> : null}
+      <Overrides order={order} />
+      {order.batchId ? (
+        <Link to={`/payments/batches/${order.batchId}`}>{t("payments.toBatches")}</Link>
+      ) : null}
     </Card>
   );
 };
