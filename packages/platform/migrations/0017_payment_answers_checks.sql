@@ -100,5 +100,6 @@ select keep_append_only('bank_answer');
 
 -- Whoever works with payments may stop one; lifting it takes another person who may approve.
 insert into role_permission (role, permission)
-values ('claims-handler', 'payments.hold'), ('claims-approver', 'payments.hold'), ('payments-officer', 'payments.hold')
+values ('claims-handler', 'payments.hold'), ('claims-approver', 'payments.hold'), ('payments-officer', 'payments.hold'),
+  ('guard-officer', 'payments.hold')
 on conflict do nothing;
