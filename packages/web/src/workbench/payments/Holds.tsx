@@ -70,7 +70,7 @@ export const Holds = ({ order }: { readonly order: Order }) => {
         ))}
         {offer ? (
           <Button block onClick={() => setPlacing(true)}>
-            {t("payments.holdPayee", { name: order.payee })}
+            {t("payments.holdPayee")}
           </Button>
         ) : null}
       </div>

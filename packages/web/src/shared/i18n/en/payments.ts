@@ -90,7 +90,7 @@ export const payments: Messages["payments"] = {
   holds: "Holds",
   hold: "Hold",
   holdNone: "Where someone poses as the payee or controls the account, hold first and verify then.",
-  holdPayee: "Hold payments to {{name}}",
+  holdPayee: "Hold payments to this payee",
   holdTitle: "Hold payments to {{name}}",
   holdHelp:
     "Nothing to this person or from their cases can be approved or sent until another person lifts it. The reason stays on record.",

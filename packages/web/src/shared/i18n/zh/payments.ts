@@ -86,7 +86,7 @@ export const payments = {
   holds: "止付",
   hold: "止付",
   holdNone: "发现冒领、账户被控制等情形，可以先止付，再核实。",
-  holdPayee: "对{{name}}止付",
+  holdPayee: "对收款人止付",
   holdTitle: "对{{name}}止付",
   holdHelp: "止付后，付给此人和此人案件的款项都不能批准、不能送银行，直到另一人解除。原因留存备查。",
   holdDone: "已止付，拦下 {{count}} 笔",
