@@ -1,7 +1,15 @@
 import { accessApi, authenticator } from "./access/index.ts";
-import { claimsApi, claimsJobs, countPast, followPayment, pastDecisions } from "./claims/index.ts";
+import {
+  claimsApi,
+  claimsJobs,
+  countPast,
+  followPayment,
+  pastDecisions,
+  refreshCasesOf,
+} from "./claims/index.ts";
 import { clocksApi, noteAlerts } from "./clocks/index.ts";
 import { consumerApi } from "./consumer/index.ts";
+import { type CoreListener, coreApi, coreJobs, onCoreChanged } from "./core/index.ts";
 import { directory } from "./directory.ts";
 import type { Bound } from "./http/index.ts";
 import type { Authenticate } from "./http/signed-in.ts";
@@ -12,9 +20,15 @@ import { messagesApi, messagesJobs } from "./messages/index.ts";
 import { onPaymentChanged, paymentsApi, tellPayee } from "./payments/index.ts";
 import { peopleApi } from "./people/index.ts";
 import { personSources } from "./person-sources.ts";
+import { followEndorsement, policiesApi } from "./policies/index.ts";
 import type { Store } from "./store/index.ts";
 import { termsApi } from "./terms/index.ts";
 import { todayApi } from "./today/index.ts";
+
+/** An open case reads its policies: what the core settled there, it must see. */
+const refreshAfterCore: CoreListener = async (context, { partyId, status }) => {
+  if (status === "settled") await refreshCasesOf(context, [partyId]);
+};
 
 export interface Platform {
   readonly operations: readonly Bound[];
@@ -26,6 +40,7 @@ export interface Platform {
 /** Joins the capabilities: what each needs of another is handed over here, so that none imports a circle. */
 export const compose = (parts: { readonly store: Store; readonly clock: Clock }): Platform => {
   onPaymentChanged(followPayment, tellPayee);
+  onCoreChanged(followEndorsement, refreshAfterCore);
   return {
     operations: [
       ...accessApi(directory),
@@ -33,13 +48,15 @@ export const compose = (parts: { readonly store: Store; readonly clock: Clock })
       ...claimsApi,
       ...clocksApi,
       ...peopleApi(personSources),
+      ...policiesApi,
+      ...coreApi,
       ...paymentsApi,
       ...termsApi({ count: countPast, read: pastDecisions }),
       ...importsApi,
       ...messagesApi,
       ...consumerApi,
     ],
-    jobs: [...claimsJobs, ...messagesJobs],
+    jobs: [...claimsJobs, ...messagesJobs, ...coreJobs],
     sweeps: [{ name: "clocks.note-alerts", run: noteAlerts }],
     authenticate: authenticator({ ...parts, directory }),
   };

@@ -15,6 +15,7 @@ export {
   type Say,
 } from "./identity.ts";
 export { recordsOf } from "./joins/store.ts";
+export { searchParties } from "./list.ts";
 export {
   findByCustomerNumber,
   findByIdentity,

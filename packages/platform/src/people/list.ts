@@ -62,6 +62,18 @@ const matching = async (context: Context, q: string | undefined): Promise<Partie
   return words === null ? parties : parties.where(named(words));
 };
 
+/** More than anybody looks through: a search that names so many has to be narrower. */
+const MOST_FOUND = 500;
+
+/** Every record of the people that answer to what was typed. */
+export const searchParties = async (context: Context, q: string): Promise<PartyId[]> => {
+  const parties = await matching(context, q);
+  if (parties === null) return [];
+  const rows = await parties.select("party_id").orderBy("name").limit(MOST_FOUND).execute();
+  const mains = rows.map((row) => PartyId.parse(row.party_id));
+  return [...(await membersOf(context.tx, mains)).values()].flat();
+};
+
 /** One page of people, by name, with how many policies and open cases each has. */
 export const listParties = async (
   context: Context,

@@ -1,4 +1,5 @@
 import type { Json } from "../store/index.ts";
+import type { EndorsementKind } from "./contract.ts";
 import type { PolicyStatus } from "./model.ts";
 
 export interface PolicyTable {
@@ -57,6 +58,30 @@ export interface PremiumDueTable {
   amount: bigint;
   paid_on: string | null;
 }
+/** 台账: a dated entry of a policy. */
+export interface PolicyEntryTable {
+  party_id: string;
+  policy_id: string;
+  kind: "rider" | "loan" | "loan-repaid" | "account-value" | "cash-value";
+  name: string;
+  on_day: string;
+  institution_id: string;
+  amount: bigint;
+  until_day: string | null;
+  rate: string | null;
+}
+/** 批单 */
+export interface EndorsementTable {
+  party_id: string;
+  endorsement_id: string;
+  institution_id: string;
+  policy_id: string;
+  kind: EndorsementKind;
+  effective_on: string;
+  note: string;
+  instruction_id: string;
+  requested_at: Date;
+}
 /** The columns of `policy_facts` that are not facts; the others are named in terms/vocabulary.yaml. */
 export interface PolicyFactsView {
   party_id: string;
@@ -72,6 +97,8 @@ declare module "../store/context.ts" {
     policy_status: PolicyStatusTable;
     policy_role: PolicyRoleTable;
     premium_due: PremiumDueTable;
+    policy_entry: PolicyEntryTable;
+    endorsement: EndorsementTable;
     policy_facts: PolicyFactsView;
   }
 }
