@@ -2,8 +2,8 @@ import { record } from "../access/index.ts";
 import type { PartyId } from "../kernel/ids.ts";
 import { orRefuse, Refused, refuse } from "../kernel/refusal.ts";
 import type { Context, StaffActor } from "../store/index.ts";
+import type { InstructionStatus } from "./contract.ts";
 import { readLink } from "./link.ts";
-import type { InstructionStatus } from "./model.ts";
 import { BUILT_IN, takeAnswer } from "./request.ts";
 import { change, lockInstruction } from "./store.ts";
 

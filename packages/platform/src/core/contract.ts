@@ -2,10 +2,20 @@ import { z } from "zod";
 import { InstitutionId, PartyId, PolicyId } from "../kernel/ids.ts";
 import { operation } from "../kernel/operation.ts";
 import { PageQuery, pageOf } from "../kernel/page.ts";
-import { INSTRUCTION_KINDS, INSTRUCTION_STATUSES } from "./model.ts";
 
-export const InstructionKind = z.enum(INSTRUCTION_KINDS);
-export const InstructionStatus = z.enum(INSTRUCTION_STATUSES);
+/** What the core system can be told to do. */
+export const InstructionKind = z.enum([
+  "freeze",
+  "unfreeze",
+  "endorse",
+  "cancel-endorsement",
+  "reinstate",
+  "pay",
+]);
+export type InstructionKind = z.infer<typeof InstructionKind>;
+/** requested → acknowledged by the core → settled; refused by the core; cancelled by us before it was ever sent. */
+export const InstructionStatus = z.enum(["requested", "acknowledged", "settled", "refused", "cancelled"]);
+export type InstructionStatus = z.infer<typeof InstructionStatus>;
 export const CoreMode = z.enum(["built-in", "files", "rest", "shadow"]);
 
 export const InstructionView = z.object({

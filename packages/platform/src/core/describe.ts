@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Context } from "../store/index.ts";
-import type { InstructionKind } from "./model.ts";
+import type { InstructionKind } from "./contract.ts";
 import type { StoredInstruction } from "./store.ts";
 
 const NAMES: Readonly<Record<InstructionKind, { readonly zh: string; readonly en: string }>> = {

@@ -3,10 +3,9 @@ import type { z } from "zod";
 import { cursorAt, placeAt } from "../http/index.ts";
 import { timeInChina } from "../kernel/clock.ts";
 import type { Context, StaffActor } from "../store/index.ts";
-import type { CoreView, InstructionView } from "./contract.ts";
+import type { CoreView, InstructionStatus, InstructionView } from "./contract.ts";
 import { describe } from "./describe.ts";
 import { readLink } from "./link.ts";
-import type { InstructionStatus } from "./model.ts";
 import { fromRow, type StoredInstruction } from "./store.ts";
 import type { CoreMode } from "./tables.ts";
 

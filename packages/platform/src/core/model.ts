@@ -1,20 +1,6 @@
 import { never } from "../kernel/never.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
-
-/** What the core system can be told to do. */
-export const INSTRUCTION_KINDS = [
-  "freeze",
-  "unfreeze",
-  "endorse",
-  "cancel-endorsement",
-  "reinstate",
-  "pay",
-] as const;
-export type InstructionKind = (typeof INSTRUCTION_KINDS)[number];
-
-export const INSTRUCTION_STATUSES = ["requested", "acknowledged", "settled", "refused", "cancelled"] as const;
-/** requested → acknowledged by the core → settled; refused by the core; cancelled by us before it was ever sent. */
-export type InstructionStatus = (typeof INSTRUCTION_STATUSES)[number];
+import type { InstructionStatus } from "./contract.ts";
 
 export type CoreEvent =
   | { readonly type: "requested" }

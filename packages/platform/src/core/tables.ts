@@ -1,5 +1,6 @@
 import type { Json } from "../store/index.ts";
-import type { CoreEvent, InstructionKind, InstructionStatus } from "./model.ts";
+import type { InstructionKind, InstructionStatus } from "./contract.ts";
+import type { CoreEvent } from "./model.ts";
 
 export type CoreMode = "built-in" | "files" | "rest" | "shadow";
 export interface CoreLinkTable {

@@ -4,9 +4,10 @@ import { PartyId, PolicyId } from "../kernel/ids.ts";
 import { Yuan } from "../kernel/money.ts";
 import { operation } from "../kernel/operation.ts";
 import { PageQuery, pageOf } from "../kernel/page.ts";
-import { POLICY_STATUSES } from "./model.ts";
 
-export const PolicyStatus = z.enum(POLICY_STATUSES);
+/** 保单状态: `lapsed` is 效力中止; a 复效 is `in-force` after it. */
+export const PolicyStatus = z.enum(["in-force", "grace", "lapsed", "terminated", "matured", "surrendered"]);
+export type PolicyStatus = z.infer<typeof PolicyStatus>;
 /** 批单类型 */
 export const EndorsementKind = z.enum([
   "reinstatement",

@@ -1,15 +1,9 @@
 import { never } from "../kernel/never.ts";
+import { PolicyStatus } from "./contract.ts";
 
 /** 保单状态 */
-export const POLICY_STATUSES = [
-  "in-force",
-  "grace",
-  "lapsed",
-  "terminated",
-  "matured",
-  "surrendered",
-] as const;
-export type PolicyStatus = (typeof POLICY_STATUSES)[number];
+export const POLICY_STATUSES = PolicyStatus.options;
+export type { PolicyStatus };
 
 /** 合同效力, as clauses name it. */
 export type Standing = "有效" | "宽限期内" | "中止" | "终止";
