@@ -7,7 +7,6 @@ import { Num } from "../feel/value.ts";
 import type { FactDecl } from "../terms/model.ts";
 import { readOrThrow } from "../terms/read.ts";
 import type { Resolved } from "../terms/resolve.ts";
-import type { Decision } from "./decision.ts";
 
 const TERMS = fileURLToPath(new URL("../../../../terms/", import.meta.url));
 export const FILES = readdirSync(TERMS, { recursive: true, encoding: "utf8" })
@@ -98,7 +97,7 @@ export function facts(resolved: Resolved): fc.Arbitrary<Record<string, unknown>>
 }
 
 /** Facts outside their limits or the period are left to the full reader, which refuses them. */
-export function orWrong(decide: () => Decision): Decision | "wrong facts" {
+export function orWrong<T>(decide: () => T): T | "wrong facts" {
   try {
     return decide();
   } catch (e) {
