@@ -34,6 +34,8 @@ const workbench: RouteObject = {
     page("terms/drafts/:draftId", () => import("./workbench/terms/drafts/DraftPage.tsx")),
     page("terms/:family/:edition", () => import("./workbench/terms/DocumentPage.tsx")),
     page("imports", () => import("./workbench/imports/ImportsPage.tsx")),
+    page("access", () => import("./workbench/access/AccessPage.tsx")),
+    page("account", () => import("./workbench/account/AccountPage.tsx")),
     page("audit", () => import("./workbench/audit/AuditPage.tsx")),
     page("outbox", () => import("./workbench/outbox/OutboxPage.tsx")),
   ],

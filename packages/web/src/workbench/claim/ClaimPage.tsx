@@ -9,6 +9,7 @@ import { Chip } from "../../shared/ui/Chip.tsx";
 import { PageHead } from "../../shared/ui/PageHead.tsx";
 import { Reading } from "../../shared/ui/Reading.tsx";
 import { SampleBadge } from "../../shared/ui/SampleBadge.tsx";
+import { Recuse } from "../access/Recuse.tsx";
 import { AsksCard } from "./AsksCard.tsx";
 import css from "./Claim.module.css";
 import { ClocksCard } from "./clocks/ClocksCard.tsx";
@@ -62,6 +63,7 @@ const Board = ({ claim }: { readonly claim: ClaimView }) => {
           <ClocksCard claim={claim} />
           <PaymentsCard claim={claim} />
           <EndCard claim={claim} />
+          <Recuse caseId={claim.caseId} />
         </aside>
         <div className={`${css.facts} ${css.stack}`}>
           <FactsCard claim={claim} marked={search.get("fact")} onEnter={setEntering} />

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { useFormat } from "../../shared/format/use-format.ts";
 import { useSignOut, useStaff } from "../../shared/session/use-session.ts";
 import css from "./Shell.module.css";
@@ -23,6 +23,7 @@ export const Account = () => {
           <p className="small soft">
             {approvalLimit === null ? t("shell.noLimit") : t("shell.limit", { amount: yuan(approvalLimit) })}
           </p>
+          <Link to="/account">{t("access.mine.menu")}</Link>
           <button type="button" disabled={signOut.isPending} onClick={leave}>
             {t("shell.signOut")}
           </button>

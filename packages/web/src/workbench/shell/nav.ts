@@ -9,4 +9,5 @@ export const NAV = [
   { to: "/imports", name: "imports", needs: "imports.run" },
   { to: "/outbox", name: "outbox", needs: "messages.read" },
   { to: "/audit", name: "audit", needs: "audit.read" },
+  { to: "/access", name: "access", needs: "access.manage" },
 ] as const;

@@ -1,9 +1,11 @@
 import { signIn } from "@goodfaith/platform/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { call } from "../../shared/api/call.ts";
+import { Problem } from "../../shared/api/problem.ts";
 import { takeSession } from "../../shared/session/take-session.ts";
 import { useSession } from "../../shared/session/use-session.ts";
 import { loadSerif } from "../../shared/theme/fonts.ts";
@@ -20,13 +22,28 @@ loadSerif();
 const nextPath = (given: string | null): string =>
   given && /^\/(?![/\\])/.test(given) && !given.startsWith("/my") ? given : "/today";
 
+interface Given {
+  readonly login: string;
+  readonly password: string;
+  readonly code?: string;
+}
+
+/** Once the password was right and a second step is set up, the digits are asked for, beside what was typed. */
+const asksSecondStep = (error: unknown): boolean =>
+  error instanceof Problem && ["access.second-step-asked", "access.wrong-second-step"].includes(error.code);
+
+const isFirstAsking = (error: unknown): boolean =>
+  error instanceof Problem && error.code === "access.second-step-asked";
+
 const Door = () => {
   const { t } = useTranslation();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [search] = useSearchParams();
+  const [second, setSecond] = useState(false);
   const enter = useMutation({
-    mutationFn: (body: { login: string; password: string }) => call(signIn, { body }),
+    mutationFn: ({ code, ...given }: Given) =>
+      call(signIn, { body: { ...given, ...(code?.trim() ? { code: code.trim() } : {}) } }),
     onSuccess: (session) => {
       takeSession(client, session);
       void navigate(nextPath(search.get("next")), { replace: true });
@@ -37,7 +54,9 @@ const Door = () => {
       layout="vertical"
       size="large"
       requiredMark={false}
-      onFinish={enter.mutate}
+      onFinish={(given: Given) =>
+        enter.mutate(given, { onError: (error) => setSecond(second || asksSecondStep(error)) })
+      }
       disabled={enter.isPending}
     >
       <Form.Item
@@ -54,7 +73,12 @@ const Door = () => {
       >
         <Input.Password autoComplete="current-password" />
       </Form.Item>
-      {enter.error ? (
+      {asksSecondStep(enter.error) || second ? (
+        <Form.Item name="code" label={t("access.mine.secondCode")} extra={t("access.mine.secondWhy")}>
+          <Input autoComplete="one-time-code" autoFocus maxLength={20} />
+        </Form.Item>
+      ) : null}
+      {enter.error && !isFirstAsking(enter.error) ? (
         <Form.Item>
           <ProblemNote error={enter.error} />
         </Form.Item>

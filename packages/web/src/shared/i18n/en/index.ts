@@ -1,4 +1,5 @@
 import type { Messages } from "../types.ts";
+import { access } from "./access.ts";
 import { audit } from "./audit.ts";
 import { claim } from "./claim.ts";
 import { claims } from "./claims.ts";
@@ -23,6 +24,7 @@ import { today } from "./today.ts";
 
 /** The page's words in English: every key of the Chinese. */
 export const en: Messages = {
+  access,
   audit,
   claim,
   claims,

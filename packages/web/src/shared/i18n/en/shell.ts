@@ -8,6 +8,7 @@ export const shell: Messages["shell"] = {
   payments: "Payments",
   terms: "Terms",
   imports: "Imports",
+  access: "Access",
   audit: "Audit",
   outbox: "Outbox",
   navigation: "Main navigation",

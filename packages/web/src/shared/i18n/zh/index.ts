@@ -1,3 +1,4 @@
+import { access } from "./access.ts";
 import { audit } from "./audit.ts";
 import { claim } from "./claim.ts";
 import { claims } from "./claims.ts";
@@ -22,6 +23,7 @@ import { today } from "./today.ts";
 
 /** 界面文字，中文为本。The page's words; Chinese is the original. */
 export const zh = {
+  access,
   audit,
   claim,
   claims,

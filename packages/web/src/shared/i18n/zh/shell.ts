@@ -8,6 +8,7 @@ export const shell = {
   imports: "导入",
   outbox: "发件箱",
   audit: "留痕",
+  access: "账号与权限",
   navigation: "主导航",
   account: "账户",
   signOut: "退出登录",
