@@ -54,6 +54,7 @@ const pagesOf = async (page: Page): Promise<string[]> => [
   "/terms/life-endowment-holiday/2019",
   "/terms/compare?a=jinhuibao/2024&b=jinhuibao/2025",
   "/outbox",
+  "/account",
 ];
 
 test("every page holds on a phone of 360 px; in English at 200% of 1440 px; and stays in English", {
@@ -154,6 +155,62 @@ test("the audit is found by person, day and field, and its chain is verified on 
   await page.locator("tbody tr").first().waitFor();
   await expectAccessible(page, "the audit's chain");
   expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test("access: every part of the page, and someone taken on, who chooses a password and is let go", {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const { page, context, complaints } = await visitor(browser, site.address);
+  await signInAs(page, "admin", passwordOf("admin"));
+  for (const tab of ["staff", "roles", "sessions", "held", "settings"]) {
+    await page.goto(`/access?tab=${tab}`);
+    for (const size of [DESK, PHONE]) {
+      await page.setViewportSize(size);
+      await settled(page);
+      await expectNoSidewaysScroll(page, `access, ${tab}`);
+      await expectAccessible(page, `access, ${tab}`);
+    }
+  }
+  await page.setViewportSize(DESK);
+  await page.goto("/access");
+  await page.getByRole("button", { name: "添加工作人员" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("姓名").fill("新同事（示例）");
+  await dialog.getByLabel("登录名").fill("new.colleague");
+  await dialog.getByLabel("角色").fill("柜面");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await dialog.getByRole("button", { name: "保存" }).click();
+  const password = await dialog.locator("code").innerText();
+  await expectAccessible(page, "a first password");
+  const newcomer = await visitor(browser, site.address);
+  await newcomer.page.goto("/sign-in");
+  await newcomer.page.getByLabel("登录名").fill("new.colleague");
+  await newcomer.page.getByLabel("密码", { exact: true }).fill(password);
+  await newcomer.page.getByRole("button", { name: "登录", exact: true }).click();
+  await newcomer.page.waitForURL("**/account");
+  await newcomer.page.getByText("还差一步").waitFor();
+  await newcomer.page.getByLabel("当前密码").first().fill(password);
+  await newcomer.page.getByLabel("新密码", { exact: true }).fill("自己的示例长密码");
+  await newcomer.page.getByLabel("再输一次新密码").fill("自己的示例长密码一");
+  await newcomer.page.getByText("两次输入不一致").waitFor();
+  await newcomer.page.getByLabel("新密码", { exact: true }).fill("自己的示例长密码一二三");
+  await newcomer.page.getByLabel("再输一次新密码").fill("自己的示例长密码一二三");
+  await newcomer.page.getByRole("button", { name: "修改密码" }).click();
+  await newcomer.page.getByText("还差一步").waitFor({ state: "detached" });
+  await newcomer.page.goto("/claims");
+  await newcomer.page.locator("tbody tr").first().waitFor();
+  await page.goto("/access");
+  const row = page.locator("tbody tr").filter({ hasText: "new.colleague" });
+  await row.getByRole("button", { name: "停用" }).click();
+  await page.getByRole("dialog").getByRole("textbox").fill("试用结束");
+  await page.getByRole("dialog").getByRole("button", { name: "停用" }).click();
+  await row.waitFor({ state: "detached" });
+  await newcomer.page.goto("/claims");
+  await newcomer.page.waitForURL("**/sign-in?*");
+  expect([...complaints, ...newcomer.complaints]).toEqual([]);
+  await newcomer.context.close();
   await context.close();
 });
 

@@ -17,6 +17,7 @@ import { addDays } from "./days.ts";
 import { act, type Desk, signInAs } from "./desk.ts";
 import { makeInstitution } from "./institutions.ts";
 import { importRows } from "./load-files.ts";
+import { openOffices } from "./offices.ts";
 import { LIFE, PROPERTY, passwordOf, type SampleInstitution } from "./staff.ts";
 import { sampleFiles } from "./statements.ts";
 import { MRS_WANG, WANG, WANG_FACTS, WANG_SOURCE, wangPolicies } from "./story.ts";
@@ -114,6 +115,8 @@ const loadSmall = async (
   await loadFiles(desk, PROPERTY, files.property);
   step("示例财险的客户与保单", "People and policies of the property insurer");
 
+  await openOffices(desk, today);
+  clock.set(`${onRecord}T09:00:00+08:00`);
   const crew = await crewOf(desk);
   const storyAt = at(STORY_DAYS_AGO, "10:05:00");
   await report(desk, crew, {

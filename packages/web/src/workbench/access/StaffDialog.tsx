@@ -45,6 +45,7 @@ const Fields = ({ isNew }: { readonly isNew: boolean }) => {
       <Form.Item name="roles" label={t("access.staff.roles")} rules={required}>
         <Select
           mode="multiple"
+          showSearch={{ optionFilterProp: "label" }}
           options={Role.options.map((value) => ({ value, label: t(`shell.roles.${value}`) }))}
         />
       </Form.Item>
