@@ -13,7 +13,7 @@ import { type CoreListener, coreApi, coreJobs, onCoreChanged } from "./core/inde
 import { directory } from "./directory.ts";
 import type { Bound } from "./http/index.ts";
 import type { Authenticate } from "./http/signed-in.ts";
-import { importsApi } from "./imports/index.ts";
+import { importsApi, importsJobs } from "./imports/index.ts";
 import type { Job, Sweep } from "./jobs/index.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { messagesApi, messagesJobs } from "./messages/index.ts";
@@ -56,7 +56,7 @@ export const compose = (parts: { readonly store: Store; readonly clock: Clock })
       ...messagesApi,
       ...consumerApi,
     ],
-    jobs: [...claimsJobs, ...messagesJobs, ...coreJobs],
+    jobs: [...claimsJobs, ...importsJobs, ...messagesJobs, ...coreJobs],
     sweeps: [{ name: "clocks.note-alerts", run: noteAlerts }],
     authenticate: authenticator({ ...parts, directory }),
   };

@@ -26,7 +26,7 @@ export { makeLogger } from "./http/logger.ts";
 export { createServer } from "./http/server.ts";
 export type { ServerParts } from "./http/server-parts.ts";
 export type { ImportView } from "./imports/contract.ts";
-export { readWorkbook, runImport, withImporter } from "./imports/index.ts";
+export { mapHeader, readDifferences, readWorkbook, runImport, withImporter } from "./imports/index.ts";
 export { backlogGauges } from "./jobs/backlog.ts";
 export { startWorker, type Worker } from "./jobs/worker.ts";
 export * from "./kernel/index.ts";

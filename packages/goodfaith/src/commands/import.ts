@@ -65,6 +65,10 @@ const STATUS = {
   applied: "已导入 · imported",
   checked: "已检查，未写入 · checked, nothing written",
   refused: "未导入：有问题行，什么也没有写入 · not imported: there are bad rows, and nothing was written",
+  failed: "未导入：文件读不下去 · not imported: the file could not be read to its end",
+  waiting: "等待中 · waiting",
+  running: "正在导入 · running",
+  interrupted: "中断，什么也没有写入 · interrupted, nothing was written",
 } as const;
 
 const shown = (view: ImportView): string =>

@@ -14,8 +14,7 @@ export interface FieldChange {
 
 /** What became of one good row; of an updated one, which fields, where the importer tells them apart. */
 export type Outcome =
-  | { readonly change: "created" | "unchanged" }
-  | { readonly change: "updated"; readonly fields?: readonly FieldChange[] }
+  | { readonly change: "created" | "updated" | "unchanged"; readonly fields?: readonly FieldChange[] }
   | { readonly change: "bad"; readonly column: Column<unknown>; readonly say: Say };
 
 /** A key that two rows of one file may not share. */

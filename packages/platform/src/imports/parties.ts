@@ -1,10 +1,10 @@
-import { mergeParties, type PartyRecord } from "../people/index.ts";
+import { mergeParties, type PartyChange, type PartyRecord } from "../people/index.ts";
 import { accountColumns, readAccount } from "./account-cells.ts";
 import { choice, date, words } from "./cells.ts";
 import { type Column, column } from "./column.ts";
 import { COUNTIES } from "./counties.ts";
 import { readIdentity, whoColumns } from "./identity-cells.ts";
-import type { Importer, Outcome, RowKey } from "./importer.ts";
+import type { FieldChange, Importer, Outcome, RowKey } from "./importer.ts";
 import { phoneCell } from "./phone-cell.ts";
 import type { RowReader } from "./row.ts";
 
@@ -21,6 +21,12 @@ const name = column(
   },
   words(100),
 );
+const KINDS: Readonly<Record<PartyRecord["kind"], readonly string[]>> = {
+  person: ["个人"],
+  household: ["农户", "家庭"],
+  farm: ["农场", "合作社"],
+  company: ["企业", "单位", "公司"],
+};
 const kind = column(
   "客户类别",
   {
@@ -29,12 +35,7 @@ const kind = column(
     zh: "个人、农户、农场或企业；不填为个人",
     en: "person, household, farm or company; a person where blank",
   },
-  choice({
-    person: ["个人"],
-    household: ["农户", "家庭"],
-    farm: ["农场", "合作社"],
-    company: ["企业", "单位", "公司"],
-  }),
+  choice(KINDS),
 );
 const bornOn = column(
   "出生日期",
@@ -141,6 +142,31 @@ const keys = (record: PartyRecord): RowKey[] => [
     : [{ column: who.customer, key: record.customerNumber.toUpperCase() }]),
 ];
 
+const COLUMN_OF: Readonly<Record<PartyChange["field"], Column<unknown>>> = {
+  name,
+  kind,
+  identity: who.number,
+  customerNumber: who.customer,
+  bornOn,
+  countyCode: county,
+  phone,
+  wechat,
+  address,
+  account: account.number,
+};
+const shownChange = ({ field, from, to }: PartyChange): FieldChange => ({
+  column: COLUMN_OF[field].name,
+  from: said(field, from),
+  to: said(field, to),
+});
+/** A county is told by its name, and a kind by its word. */
+const said = (field: PartyChange["field"], value: string): string =>
+  (field === "countyCode"
+    ? COUNTIES[value]?.[0]
+    : field === "kind"
+      ? KINDS[value as PartyRecord["kind"]]?.[0]
+      : undefined) ?? value;
+
 /** 客户导入: found by document or customer number; a row that changed updates, the same row again changes nothing. */
 export const partiesImporter: Importer<PartyRecord> = {
   kind: "parties",
@@ -163,7 +189,7 @@ export const partiesImporter: Importer<PartyRecord> = {
       (merge): Outcome =>
         merge.change === "conflict"
           ? { change: "bad", column: who.number, say: merge.problem }
-          : { change: merge.change },
+          : { change: merge.change, fields: (merge.fields ?? []).map(shownChange) },
     );
   },
 };

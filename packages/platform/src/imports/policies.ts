@@ -1,14 +1,14 @@
 import { refreshCasesOf } from "../claims/index.ts";
 import { PartyId } from "../kernel/ids.ts";
 import { type Identity, mergeParties, type PartyRecord } from "../people/index.ts";
-import { mergePolicies, type PolicyRecord } from "../policies/index.ts";
+import { mergePolicies, type PolicyChange, type PolicyRecord } from "../policies/index.ts";
 import type { Context } from "../store/index.ts";
 import type { TermsLibrary } from "../terms/index.ts";
 import type { Column } from "./column.ts";
 import { type Found, findNamed, sameName } from "./find-named.ts";
-import type { Importer, Outcome } from "./importer.ts";
+import type { FieldChange, Importer, Outcome } from "./importer.ts";
 import { beneficiaryColumns, policyColumns as c, MOST_BENEFICIARIES } from "./policy-columns.ts";
-import { otherFacts } from "./policy-facts.ts";
+import { type OtherFact, otherFacts } from "./policy-facts.ts";
 import { type Named, type PolicyRow, readPolicyRow } from "./policy-row.ts";
 
 const beneficiaries = Array.from({ length: MOST_BENEFICIARIES }, (_, at) => beneficiaryColumns(at + 1));
@@ -33,7 +33,7 @@ export const policiesImporter = (library: TermsLibrary): Importer<PolicyRow> => 
     examples: [],
     read: (row, today) => readPolicyRow(row, { beneficiaries, others }, library, today),
     keys: (record) => [{ column: c.number, key: record.policy.number.toUpperCase() }],
-    merge: mergeRows,
+    merge: (context, rows, options) => mergeRows(context, rows, options, others),
   };
 };
 
@@ -46,6 +46,7 @@ const mergeRows = async (
   context: Context,
   rows: readonly PolicyRow[],
   options: { readonly apply: boolean; readonly sample: boolean },
+  otherColumns: readonly OtherFact[],
 ): Promise<Outcome[]> => {
   const found = await findNamed(
     context,
@@ -70,11 +71,38 @@ const mergeRows = async (
     if (outcome) return outcome;
     const merge = merges[next++];
     if (!merge) throw new Error("every good row has an outcome");
-    return merge.change === "conflict"
-      ? { change: "bad", column: c.number, say: merge.problem }
-      : { change: merge.change };
+    if (merge.change === "conflict") return { change: "bad", column: c.number, say: merge.problem };
+    if (merge.change !== "updated") return { change: merge.change };
+    return { change: "updated", fields: merge.fields.map((one) => shownChange(one, otherColumns)) };
   });
 };
+
+const COLUMN_OF: Readonly<Record<Exclude<PolicyChange["field"], `other:${string}`>, string>> = {
+  termsId: c.terms.name,
+  product: c.product.name,
+  status: c.status.name,
+  statusSince: c.since.name,
+  contractFormedOn: c.formed.name,
+  effectiveOn: c.effective.name,
+  maturesOn: c.matures.name,
+  lastReinstatedOn: c.reinstated.name,
+  sumInsured: c.sumInsured.name,
+  premiumsPaid: c.premiumsPaid.name,
+  cashValue: c.cashValue.name,
+  amountsOwed: c.owed.name,
+  exclusionsExplained: c.explained.name,
+  holder: c.holderName.name,
+  beneficiaries: "受益人",
+  premium: c.premium.name,
+};
+const shownChange = ({ field, from, to }: PolicyChange, others: readonly OtherFact[]): FieldChange => ({
+  column: isOther(field)
+    ? (others.find(({ place }) => `other:${place}` === field)?.column.name ?? field)
+    : COLUMN_OF[field],
+  from,
+  to,
+});
+const isOther = (field: PolicyChange["field"]): field is `other:${string}` => field.startsWith("other:");
 
 const others = (row: PolicyRow): Named[] => [
   ...(row.holder ? [row.holder] : []),

@@ -1,12 +1,15 @@
 import { sql } from "kysely";
 import { record } from "../access/index.ts";
 import { dayInChina } from "../kernel/clock.ts";
+import type { ImportId } from "../kernel/ids.ts";
 import type { UploadedFile } from "../kernel/operation.ts";
 import { Refused, refuse } from "../kernel/refusal.ts";
 import type { Context } from "../store/index.ts";
 import { openTable, type Row } from "../tabular/index.ts";
 import type { ImportView } from "./contract.ts";
+import { Differences } from "./differences.ts";
 import type { Importer } from "./importer.ts";
+import { readMappings } from "./mapping.ts";
 import { RowReader } from "./row.ts";
 import { findSheet, type ImportSheet } from "./sheet.ts";
 import { saveRun } from "./store.ts";
@@ -20,7 +23,9 @@ interface Running<R> {
   readonly importer: Importer<R>;
   readonly sheet: ImportSheet;
   readonly tally: Tally;
+  readonly differences: Differences;
   readonly sample: boolean;
+  readonly onProgress: (rows: number) => Promise<void>;
   /** Where each key was first seen in this file. */
   readonly seen: Map<string, number>;
   /** False for a dry run, and from the first bad row on. */
@@ -29,6 +34,14 @@ interface Running<R> {
 interface Checked<R> {
   readonly row: Row;
   readonly record: R;
+}
+
+export interface RunOptions {
+  readonly dryRun: boolean;
+  /** The import's id; a new one where left out. */
+  readonly importId?: ImportId;
+  /** Told every few thousand rows how many have been read. */
+  readonly onProgress?: (rows: number) => Promise<void>;
 }
 
 /**
@@ -40,15 +53,19 @@ export const runImport = async <R>(
   context: Context,
   importer: Importer<R>,
   file: Pick<UploadedFile, "filename" | "content">,
-  { dryRun }: { readonly dryRun: boolean },
+  { dryRun, importId, onProgress = async () => undefined }: RunOptions,
 ): Promise<ImportView> => {
+  // Between two statements lies the reading of rows, and before the first the opening of a whole workbook.
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(context.tx);
   const table = await openTable(file.content, file.filename);
-  const sheet = await findSheet(table, importer.columns);
+  const sheet = await findSheet(table, importer.columns, await readMappings(context, importer.kind));
   const running: Running<R> = {
     context,
     importer,
     sheet,
     tally: new Tally(),
+    differences: new Differences(),
+    onProgress,
     sample: await isSample(context),
     seen: new Map(),
     applying: !dryRun,
@@ -58,7 +75,8 @@ export const runImport = async <R>(
   await mergeAll(running);
   if (running.tally.rows === 0) throw noRows(file.filename);
   if (running.applying) await sql`release savepoint import_rows`.execute(context.tx);
-  const view = await saveRun(context, { importer, file, dryRun, sheet, tally: running.tally });
+  const { tally, differences } = running;
+  const view = await saveRun(context, { importer, file, dryRun, importId, sheet, tally, differences });
   await record(context, {
     action: dryRun ? "imports.check" : "imports.run",
     subject: { kind: "import", id: view.importId },
@@ -78,6 +96,7 @@ const mergeAll = async <R>(running: Running<R>): Promise<void> => {
     // What it throws is met at the next `await`; until then it is nobody's unhandled error.
     merging.catch(() => undefined);
     chunk = [];
+    await running.onProgress(running.tally.rows);
   };
   try {
     for await (const row of running.sheet.rows()) {
@@ -123,17 +142,18 @@ const findRepeats = <R>({ importer, seen }: Running<R>, reader: RowReader, recor
 };
 
 const mergeChunk = async <R>(running: Running<R>, chunk: readonly Checked<R>[]): Promise<void> => {
-  const { context, importer, tally, sample } = running;
+  const { context, importer, tally, differences, sample } = running;
   const outcomes = await importer.merge(
     context,
     chunk.map(({ record }) => record),
     { apply: running.applying, sample },
   );
-  for (const [at, { row }] of chunk.entries()) {
+  for (const [at, { row, record }] of chunk.entries()) {
     const outcome = outcomes[at];
     if (!outcome) throw new Error("every good row has an outcome");
     if (outcome.change !== "bad") {
       tally.changes[outcome.change] += 1;
+      differences.add(row.number, importer.keys(record), outcome);
       continue;
     }
     const reader = new RowReader(row, running.sheet);
@@ -154,6 +174,15 @@ const oneAtATime = async ({ tx, actor }: Context): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`imports ${actor.institutionId}`}, 0))`.execute(
     tx,
   );
+};
+
+/** Takes the institution's turn to import, or says that another import has it. */
+export const takeTurn = async ({ tx, actor }: Context): Promise<boolean> => {
+  const { rows } = await sql<{ taken: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`imports ${actor.institutionId}`}, 0)) as taken`.execute(
+    tx,
+  );
+  return rows[0]?.taken === true;
 };
 
 const isSample = async ({ tx, actor }: Context): Promise<boolean> => {

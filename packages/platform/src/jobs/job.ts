@@ -1,12 +1,17 @@
 import type { z } from "zod";
 import type { PartyId } from "../kernel/ids.ts";
-import type { Context, SystemActor } from "../store/index.ts";
+import type { Context, SystemActor, Tx } from "../store/index.ts";
 
 /** Which piece of work this is; `attempt` counts from 1. */
 export interface JobRun {
   readonly outboxId: string;
   readonly partyId: PartyId;
   readonly attempt: number;
+  /**
+   * Runs `fn` in a transaction of its own, committed at once: for what others must see while the work is under way. It must
+   * not touch a row that the work itself has written.
+   */
+  aside<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
 /** Work that an outbox row asks for. Capabilities export theirs as `xxxJobs: Job[]` from `jobs.ts`. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Clock } from "../kernel/clock.ts";
 import { InstitutionId, PartyId } from "../kernel/ids.ts";
 import type { Store } from "../store/index.ts";
-import type { Job } from "./job.ts";
+import type { Job, JobRun } from "./job.ts";
 
 export const TicketShape = z.object({ institutionId: InstitutionId, partyId: PartyId, outboxId: z.uuid() });
 
@@ -35,7 +35,8 @@ export const perform = async (
     if (!row) return "was done";
     const actor = { kind: "system", name: job.task, institutionId } as const;
     const { clock, newId } = parts;
-    await job.run({ tx, actor, clock, newId }, row.payload, { outboxId, partyId, attempt });
+    const aside: JobRun["aside"] = (fn) => parts.store.within({ institutionId }, fn);
+    await job.run({ tx, actor, clock, newId }, row.payload, { outboxId, partyId, attempt, aside });
     await tx
       .updateTable("outbox")
       .set({ done_at: clock.now() })

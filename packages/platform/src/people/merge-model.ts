@@ -1,4 +1,5 @@
 import type { PartyId } from "../kernel/ids.ts";
+import type { PartyChange } from "./changes.ts";
 import type { Say } from "./identity.ts";
 
 /** What is known of a record's keys before it is merged. */
@@ -11,7 +12,12 @@ export interface Known {
 
 export type Change = "created" | "updated" | "unchanged";
 export type Merge =
-  | { readonly change: Change; readonly partyId: PartyId }
+  | {
+      readonly change: Change;
+      readonly partyId: PartyId;
+      /** Of an updated party: what the record changes. */
+      readonly fields?: readonly PartyChange[];
+    }
   | { readonly change: "conflict"; readonly problem: Say };
 
 /** Which party a record is, and whether it says anything new. Pure. */

@@ -2,6 +2,7 @@ import { vault } from "../access/index.ts";
 import { dayInChina } from "../kernel/clock.ts";
 import { PartyId } from "../kernel/ids.ts";
 import type { Context } from "../store/index.ts";
+import { changesOf } from "./changes.ts";
 import { findParties } from "./lookup.ts";
 import { classify, type Merge } from "./merge-model.ts";
 import {
@@ -59,9 +60,25 @@ export const mergeParties = async (
       digest: recordDigest(record),
     }),
   );
-  const merges = await classifyAll(context, keyed, options);
+  const merges = await withChanges(context, records, await classifyAll(context, keyed, options));
   if (options.apply) await write(context, keyed, merges, options);
   return merges;
+};
+
+/** Says of each updated party what its record changes, while the party is still as it was. */
+const withChanges = async (
+  context: Context,
+  records: readonly PartyRecord[],
+  merges: readonly Merge[],
+): Promise<Merge[]> => {
+  const updates = merges.flatMap((merge, at) => {
+    const record = records[at];
+    return record && merge.change === "updated" ? [{ partyId: merge.partyId, record }] : [];
+  });
+  const changes = await changesOf(context, updates);
+  return merges.map((merge) =>
+    merge.change === "updated" ? { ...merge, fields: changes.get(merge.partyId) ?? [] } : merge,
+  );
 };
 
 const classifyAll = async (

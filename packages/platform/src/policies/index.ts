@@ -1,6 +1,7 @@
 import "./tables.ts";
 
 export { policiesApi } from "./api.ts";
+export type { PolicyChange } from "./changes.ts";
 export { followEndorsement } from "./endorsements/follow.ts";
 export { type FactsOptions, factsOfPolicy, type PolicyFactSource, type PolicyFacts } from "./facts.ts";
 export { mergePolicies, type PolicyMerge } from "./merge.ts";

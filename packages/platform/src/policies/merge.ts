@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { PolicyId } from "../kernel/ids.ts";
 import { compact, type Merge, policyBlind } from "../people/index.ts";
 import { type Context, stage } from "../store/index.ts";
+import { changesOf, type PolicyChange } from "./changes.ts";
 import { insertRoles, removeRoles } from "./merge-roles.ts";
 import {
   insertLookups,
@@ -14,7 +15,13 @@ import {
 import { type PolicyRecord, policyDigest } from "./record.ts";
 
 export type PolicyMerge =
-  | { readonly change: "created" | "updated" | "unchanged"; readonly policyId: PolicyId }
+  | { readonly change: "created" | "unchanged"; readonly policyId: PolicyId }
+  | {
+      readonly change: "updated";
+      readonly policyId: PolicyId;
+      /** What the record changes. */
+      readonly fields: readonly PolicyChange[];
+    }
   | Extract<Merge, { change: "conflict" }>;
 
 /**
@@ -29,15 +36,33 @@ export const mergePolicies = async (
   const blinds = records.map((record) => policyBlind(record.number));
   const stored = await storedPolicies(context, records, blinds);
   const digests = records.map(policyDigest);
-  const merges = records.map((record, at): PolicyMerge => {
+  const classified = records.map((record, at): PolicyMerge => {
     const policy = stored[at];
     if (!policy) return { change: "created", policyId: PolicyId.parse(context.newId()) };
     if (policy.owner !== record.insured.partyId) return otherInsured(record.number);
     const same = digests[at] !== undefined && policy.digest?.equals(digests[at]);
-    return { change: same ? "unchanged" : "updated", policyId: policy.policyId };
+    const { policyId } = policy;
+    return same ? { change: "unchanged", policyId } : { change: "updated", policyId, fields: [] };
   });
+  const merges = await withChanges(context, records, classified);
   if (options.apply) await write(context, records, { merges, digests, blinds }, options.sample);
   return merges;
+};
+
+/** Says of each updated policy what its record changes, while the policy is still as it was. */
+const withChanges = async (
+  context: Context,
+  records: readonly PolicyRecord[],
+  merges: readonly PolicyMerge[],
+): Promise<PolicyMerge[]> => {
+  const updates = merges.flatMap((merge, at) => {
+    const record = records[at];
+    return record && merge.change === "updated" ? [{ policyId: merge.policyId, record }] : [];
+  });
+  const changes = await changesOf(context, updates);
+  return merges.map((merge) =>
+    merge.change === "updated" ? { ...merge, fields: changes.get(merge.policyId) ?? [] } : merge,
+  );
 };
 
 const otherInsured = (number: string): PolicyMerge => ({

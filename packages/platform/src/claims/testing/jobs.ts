@@ -16,6 +16,7 @@ export const runClaimJobs = async (database: TestDatabase, task: string): Promis
         outboxId: row.outbox_id,
         partyId: PartyId.parse(row.party_id),
         attempt: 1,
+        aside: (fn) => database.run(({ tx }) => fn(tx)),
       }),
     );
 };

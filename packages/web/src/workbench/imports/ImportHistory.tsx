@@ -1,4 +1,9 @@
-import { downloadProblems, listImports } from "@goodfaith/platform/contract";
+import {
+  downloadDifferences,
+  downloadProblems,
+  type ImportView,
+  listImports,
+} from "@goodfaith/platform/contract";
 import { useTranslation } from "react-i18next";
 import { useRead } from "../../shared/api/hooks.ts";
 import { useFormat } from "../../shared/format/use-format.ts";
@@ -10,16 +15,20 @@ import { usePages } from "../../shared/ui/use-pages.ts";
 import css from "./Imports.module.css";
 
 const LIMIT = 10;
-const TONES: Record<"checked" | "applied" | "refused", Tone> = {
+const TONES: Record<ImportView["status"], Tone> = {
+  waiting: "plain",
+  running: "plain",
+  interrupted: "amber",
   checked: "plain",
   applied: "pine",
   refused: "cinnabar",
+  failed: "cinnabar",
 };
 
 /** What was imported, tried or refused, by whom and when. */
 export const ImportHistory = () => {
   const { t } = useTranslation();
-  const { when } = useFormat();
+  const { line, when } = useFormat();
   const pages = usePages(LIMIT);
   const list = useRead(listImports, { query: pages.query }, { keep: true });
   return (
@@ -37,6 +46,14 @@ export const ImportHistory = () => {
                       {t(`imports.kind.${item.kind}`)} · {t("imports.rowsCount", { count: item.rows })} ·{" "}
                       {item.by} · {when(item.at)}
                     </small>
+                    {item.failure ? <small>{line(item.failure)}</small> : null}
+                    {item.hasDifferences ? (
+                      <small>
+                        <DownloadLink op={downloadDifferences} params={{ importId: item.importId }} plain>
+                          {t("imports.differences")}
+                        </DownloadLink>
+                      </small>
+                    ) : null}
                     {item.hasWorkbook ? (
                       <small>
                         <DownloadLink op={downloadProblems} params={{ importId: item.importId }} plain>

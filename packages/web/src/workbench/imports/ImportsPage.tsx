@@ -2,6 +2,7 @@ import { downloadTemplate, ImportKind } from "@goodfaith/platform/contract";
 import { Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Problem } from "../../shared/api/problem.ts";
 import { useStaff } from "../../shared/session/use-session.ts";
 import { Card } from "../../shared/ui/Card.tsx";
 import { DownloadLink } from "../../shared/ui/DownloadLink.tsx";
@@ -9,9 +10,12 @@ import { DropZone } from "../../shared/ui/DropZone.tsx";
 import { PageHead } from "../../shared/ui/PageHead.tsx";
 import { ProblemNote } from "../../shared/ui/ProblemNote.tsx";
 import { SampleBadge } from "../../shared/ui/SampleBadge.tsx";
+import { ColumnMapping } from "./ColumnMapping.tsx";
 import { ImportHistory } from "./ImportHistory.tsx";
 import { ImportResult } from "./ImportResult.tsx";
 import css from "./Imports.module.css";
+import { RememberedColumns } from "./RememberedColumns.tsx";
+import { UnderWay } from "./UnderWay.tsx";
 import { useImport } from "./use-import.ts";
 
 const Choose = ({
@@ -37,12 +41,20 @@ const Choose = ({
   );
 };
 
+/** Where a required column is missing, the file's own headers that may be it. */
+const unknownHeaders = (error: unknown): readonly string[] => {
+  const headers =
+    error instanceof Problem && error.code === "imports.columns" ? error.body.facts.unknown : [];
+  return Array.isArray(headers) ? headers.filter((header) => typeof header === "string") : [];
+};
+
 /** 导入: try first, see each bad row with its reason, then apply all or nothing. */
 export default function ImportsPage() {
   const { t } = useTranslation();
   const staff = useStaff();
   const [kind, setKind] = useState<ImportKind>("parties");
   const work = useImport(kind);
+  const unknown = unknownHeaders(work.error);
   return (
     <>
       <PageHead
@@ -69,9 +81,18 @@ export default function ImportsPage() {
             />
           </Card>
           {work.error ? <ProblemNote error={work.error} kept /> : null}
+          {unknown.length > 0 ? (
+            <Card title={t("imports.map.title")}>
+              <ColumnMapping kind={kind} unknown={unknown} recheck={work.recheck} />
+            </Card>
+          ) : null}
           {work.result ? <ImportResult result={work.result} work={work} /> : null}
         </div>
-        <ImportHistory />
+        <div className={css.stack}>
+          <UnderWay except={work.result?.importId ?? null} />
+          <ImportHistory />
+          <RememberedColumns kind={kind} />
+        </div>
       </div>
     </>
   );
