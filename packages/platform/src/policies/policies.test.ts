@@ -93,7 +93,11 @@ describe("merging", () => {
     expect(first?.change).toBe("created");
     expect(await merge([policy("P1")])).toEqual([{ ...first, change: "unchanged" }]);
     expect(await merge([policy("P1", { premiumsPaid: cents(3_720_000n) })])).toEqual([
-      { ...first, change: "updated" },
+      {
+        ...first,
+        change: "updated",
+        fields: [{ field: "premiumsPaid", from: "31000.00", to: "37200.00" }],
+      },
     ]);
   });
 

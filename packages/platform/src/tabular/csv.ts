@@ -1,5 +1,4 @@
-import { Readable } from "node:stream";
-import { CsvError, parse } from "csv-parse";
+import { csvRecords, QuoteError } from "./csv-records.ts";
 import type { Limits, Row } from "./model.ts";
 import { no } from "./refusals.ts";
 import { decodeText } from "./text.ts";
@@ -37,30 +36,18 @@ export async function* readCsv(bytes: Uint8Array, filename: string, limits: Limi
   const pieces = decodeText(bytes, filename);
   const first = pieces.next();
   if (first.done) throw no.empty(filename);
-  const parser = parse({
-    delimiter: detectDelimiter(first.value.slice(0, 65_536)),
-    relax_column_count: true,
-    skip_empty_lines: false,
-    max_record_size: 1_000_000,
-  });
-  const source = Readable.from(chain(first.value, pieces));
-  // An error in decoding has to reach the loop below, and `pipe` alone would swallow it.
-  source.on("error", (error) => parser.destroy(error));
-  source.pipe(parser);
+  const records = csvRecords(chain(first.value, pieces), detectDelimiter(first.value.slice(0, 65_536)));
   let number = 0;
   try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
+    for (const cells of records) {
       number += 1;
       if (cells.length > limits.columns) throw no.columns(filename, number, limits.columns);
       if (number > limits.rows) throw no.rows(filename, limits.rows);
       yield { number, cells };
     }
   } catch (error) {
-    if (error instanceof CsvError) throw no.quotes(filename, number + 1, error.code);
+    if (error instanceof QuoteError) throw no.quotes(filename, error.record, error.message);
     throw error;
-  } finally {
-    source.destroy();
-    parser.destroy();
   }
 }
 

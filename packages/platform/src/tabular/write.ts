@@ -72,10 +72,12 @@ const csvValue = (cell: OutCell): string => {
 };
 
 /**
- * Writes a CSV that spreadsheets open rightly (UTF-8 with a byte order mark, lines ended by CR LF). A cell that would
+ * Writes a CSV that spreadsheets open rightly (UTF-8 with a byte order mark, lines ended by CR LF, breaks within a cell quoted). A cell that would
  * begin a formula gets an apostrophe before it.
  */
 export const writeCsv = (headers: readonly string[], rows: Iterable<readonly OutCell[]>): Uint8Array => {
   const lines = [headers, ...rows].map((cells) => cells.map(csvValue));
-  return new TextEncoder().encode(`\ufeff${stringify(lines, { record_delimiter: "windows" })}`);
+  return new TextEncoder().encode(
+    `\ufeff${stringify(lines, { record_delimiter: "windows", quoted_match: /[\r\n]/ })}`,
+  );
 };
