@@ -78,6 +78,7 @@ describe("the list over HTTP", () => {
     });
     const rest = await call("GET", `/clocks?limit=2&cursor=${String(first.body.next)}`);
     expect(rest.body).toMatchObject({ next: null, items: [{ clause: "第二条", law: null }] });
+    expect((await call("GET", "/clocks?state=open")).body).toMatchObject({ total: 2 });
     expect((await call("GET", "/clocks?state=met&mine=true")).body).toMatchObject({ total: 1 });
     const bad = await call("GET", "/clocks?cursor=AAAA");
     expect([bad.status, bad.body.code]).toEqual([400, "http.invalid-input"]);

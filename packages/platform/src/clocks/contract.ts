@@ -102,8 +102,10 @@ export const ClockLine = ClockName.extend({
 });
 export type ClockLine = z.infer<typeof ClockLine>;
 
+/** `open`: all that is not done with yet. */
+export const ClockChoice = z.enum(["open", ...ClockStateName.options]);
 const Filter = z.object({
-  state: ClockStateName.optional(),
+  state: ClockChoice.optional(),
   kind: ClockKindName.optional(),
   mine: z.enum(["true", "false"]).optional(),
   q: z.string().trim().max(100).optional(),

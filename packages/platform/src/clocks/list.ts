@@ -15,11 +15,19 @@ type Reader = Context<StaffActor>;
 type Query = z.output<NonNullable<(typeof exportClocks)["query"]>>;
 
 const filterOf = ({ actor }: Reader, { state, kind, mine, q }: Query): ClockFilter => ({
-  states: state ? [state] : undefined,
+  states: state === "open" ? UNDONE : state && [state],
   kind,
   handler: mine === "true" ? actor.staffId : undefined,
   q,
 });
+
+const UNDONE = [
+  "breached",
+  "warning",
+  "running",
+  "paused",
+  "waiting",
+] as const satisfies readonly ClockState[];
 
 const isOver = ({ state }: ClockRow): boolean => state === "met" || state === "late" || state === "ended";
 

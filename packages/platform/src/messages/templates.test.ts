@@ -31,6 +31,15 @@ const texts = {
     ],
     words: "身故发生在合同终止之后（示例）",
   }),
+  extension: messageText.extension({
+    institution: "示例人寿（示例）",
+    name: "王太太（示例）",
+    caseNumber: "C-2024-10-0713",
+    lane: "承诺核定",
+    due: "2024-10-23",
+    until: "2024-11-07",
+    reason: "需要向外地医院调取病历",
+  }),
   paymentSent: messageText.paymentSent(paid),
   paymentSettled: messageText.paymentSettled(paid),
 };
@@ -62,6 +71,17 @@ test("word of a payment has amount, case and the account's last four digits, no 
 test("the notice lists everything at once", () => {
   expect(texts.notice).toContain("1. 意外是什么时候发生的？；2. 受益人的身份证明");
   expect(texts.notice).toContain("一次告知");
+});
+test("word of an extension says which deadline moves, from when to when, why, and what can be done", () => {
+  for (const part of [
+    "承诺核定",
+    "2024年10月23日",
+    "2024年11月7日",
+    "需要向外地医院调取病历",
+    "先行给付",
+    "投诉",
+  ])
+    expect(texts.extension).toContain(part);
 });
 test("the notice of refusal names policy, clause, reason, and every way to contest it", () => {
   expect(texts.refusal).toContain("保单 LQ-4");

@@ -56,7 +56,7 @@ const useColumns = (): Column<ClockLine>[] => {
       show: (row) => (
         <div className="num">
           {row.due === null ? "—" : when(row.dueAt ?? row.due)}
-          {row.actBy && row.actBy !== row.due ? (
+          {row.daysLeft !== null && row.actBy && row.actBy !== row.due ? (
             <span className={css.sub}>{t("clocks.actBy", { day: shortDay(row.actBy) })}</span>
           ) : null}
         </div>

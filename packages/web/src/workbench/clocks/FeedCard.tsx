@@ -1,6 +1,6 @@
 import { closeFeed, openFeed, readFeed } from "@goodfaith/platform/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Popconfirm, Typography } from "antd";
+import { App, Button, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { call } from "../../shared/api/call.ts";
 import { useRead } from "../../shared/api/hooks.ts";
@@ -28,6 +28,7 @@ const useFeed = () => {
 export const FeedCard = () => {
   const { t } = useTranslation();
   const { when } = useFormat();
+  const { modal } = App.useApp();
   const feed = useRead(readFeed, {});
   const { open, close } = useFeed();
   const error = open.error ?? close.error;
@@ -54,14 +55,33 @@ export const FeedCard = () => {
             <div className={css.acts}>
               {mine ? (
                 <>
-                  <Popconfirm title={t("clocks.feedChangeSure")} onConfirm={() => open.mutate()}>
-                    <Button loading={open.isPending}>{t("clocks.feedChange")}</Button>
-                  </Popconfirm>
-                  <Popconfirm title={t("clocks.feedCloseSure")} onConfirm={() => close.mutate()}>
-                    <Button danger loading={close.isPending}>
-                      {t("clocks.feedClose")}
-                    </Button>
-                  </Popconfirm>
+                  <Button
+                    loading={open.isPending}
+                    onClick={() =>
+                      void modal.confirm({
+                        title: t("clocks.feedChange"),
+                        content: t("clocks.feedChangeSure"),
+                        okText: t("clocks.feedChange"),
+                        onOk: () => open.mutate(),
+                      })
+                    }
+                  >
+                    {t("clocks.feedChange")}
+                  </Button>
+                  <Button
+                    danger
+                    loading={close.isPending}
+                    onClick={() =>
+                      void modal.confirm({
+                        title: t("clocks.feedClose"),
+                        content: t("clocks.feedCloseSure"),
+                        okText: t("clocks.feedClose"),
+                        onOk: () => close.mutate(),
+                      })
+                    }
+                  >
+                    {t("clocks.feedClose")}
+                  </Button>
                 </>
               ) : (
                 <Button loading={open.isPending} onClick={() => open.mutate()}>

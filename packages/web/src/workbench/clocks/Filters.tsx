@@ -1,4 +1,4 @@
-import { ClockStateName } from "@goodfaith/platform/contract";
+import { ClockChoice } from "@goodfaith/platform/contract";
 import { Checkbox, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import css from "./Clocks.module.css";
@@ -20,10 +20,10 @@ export const Filters = ({ filter }: { readonly filter: ReturnType<typeof useFilt
       <Select
         aria-label={t("clocks.byState")}
         value={chosen.state ?? "all"}
-        onChange={(value) => put("state", value === "all" ? null : value)}
+        onChange={(value) => put("state", value === "open" ? null : value)}
         options={[
+          ...ClockChoice.options.map((value) => ({ value, label: t(`clocks.state.${value}`) })),
           { value: "all", label: t("clocks.all") },
-          ...ClockStateName.options.map((value) => ({ value, label: t(`clocks.state.${value}`) })),
         ]}
       />
       <Checkbox

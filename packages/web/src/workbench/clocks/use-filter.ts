@@ -1,10 +1,11 @@
-import { ClockKindName, ClockStateName } from "@goodfaith/platform/contract";
+import { ClockChoice, ClockKindName } from "@goodfaith/platform/contract";
 import { useSearchParams } from "react-router";
 
 /** What is looked for, kept in the address, so that a list can be sent to a colleague. */
 export const useFilter = () => {
   const [search, setSearch] = useSearchParams();
-  const state = ClockStateName.safeParse(search.get("state")).data;
+  const given = search.get("state");
+  const state = given === "all" ? undefined : (ClockChoice.safeParse(given).data ?? "open");
   const kind = ClockKindName.safeParse(search.get("kind")).data;
   const q = (search.get("q") ?? "").trim().slice(0, 100);
   const mine = search.get("mine") === "true";

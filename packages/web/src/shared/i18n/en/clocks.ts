@@ -16,6 +16,7 @@ export const clocks: Messages["clocks"] = {
   nothing: "No deadlines fit",
   nothingSay: "Look for something else; the deadlines of new cases appear here by themselves.",
   state: {
+    open: "Not done yet",
     breached: "Overdue",
     warning: "Ends soon",
     running: "Running",
@@ -71,6 +72,6 @@ export const clocks: Messages["clocks"] = {
   feedOpen: "Open a subscription",
   feedChange: "Change the address",
   feedChangeSure: "The present address will stop working. Change it?",
-  feedClose: "End it",
+  feedClose: "End the subscription",
   feedCloseSure: "Your calendar will get no more news. End it?",
 };

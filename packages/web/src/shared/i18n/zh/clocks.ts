@@ -14,6 +14,7 @@ export const clocks = {
   nothing: "没有符合条件的时限",
   nothingSay: "换个条件再找；有新案件时，时限会自动列在这里。",
   state: {
+    open: "未办完",
     breached: "已逾期",
     warning: "即将到期",
     running: "计时中",
@@ -27,7 +28,7 @@ export const clocks = {
   over: "已超 {{count}} 天",
   today: "今天到期",
   due: "{{day}}到期",
-  actBy: "宜在 {{day}}前办完",
+  actBy: "宜在 {{day}}下班前办完",
   earliest: "今天收到补正材料的话，{{day}}到期",
   pausedSince: "补正通知 {{day}}送达，自此暂停",
   paused: "补正暂停：{{from}}至{{to}}，不计入",
@@ -66,6 +67,6 @@ export const clocks = {
   feedOpen: "开通订阅",
   feedChange: "更换地址",
   feedChangeSure: "更换以后，原来的地址就不能用了。要更换吗？",
-  feedClose: "停用",
+  feedClose: "停用订阅",
   feedCloseSure: "停用以后，日历里不再更新。要停用吗？",
 } as const;
