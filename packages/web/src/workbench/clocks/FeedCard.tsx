@@ -23,74 +23,72 @@ const useFeed = () => {
   });
   return { open, close };
 };
+type Acts = ReturnType<typeof useFeed>;
+
+/** What a calendar that is subscribed already would lose is said before. */
+const ChangeOrClose = ({ open, close }: Acts) => {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  const ask = (what: "feedChange" | "feedClose", act: () => void) => () =>
+    void modal.confirm({
+      title: t(`clocks.${what}`),
+      content: t(`clocks.${what}Sure`),
+      okText: t(`clocks.${what}`),
+      onOk: () => act(),
+    });
+  return (
+    <div className={css.acts}>
+      <Button loading={open.isPending} onClick={ask("feedChange", open.mutate)}>
+        {t("clocks.feedChange")}
+      </Button>
+      <Button danger loading={close.isPending} onClick={ask("feedClose", close.mutate)}>
+        {t("clocks.feedClose")}
+      </Button>
+    </div>
+  );
+};
+
+/** The new address: shown once, to be copied. */
+const Address = ({ path }: { readonly path: string }) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p>{t("clocks.feedOnce")}</p>
+      <Typography.Text copyable code>
+        {`${globalThis.location.origin}${path}`}
+      </Typography.Text>
+    </>
+  );
+};
 
 /** 日历订阅: a secret address of one's own clocks, shown once; it can be changed and ended. */
 export const FeedCard = () => {
   const { t } = useTranslation();
   const { when } = useFormat();
-  const { modal } = App.useApp();
   const feed = useRead(readFeed, {});
-  const { open, close } = useFeed();
+  const acts = useFeed();
+  const { open, close } = acts;
   const error = open.error ?? close.error;
   return (
     <Card title={t("clocks.feed")} className={css.feed}>
       <p>{t("clocks.feedSay")}</p>
       <Reading of={feed} lines={1}>
-        {({ feed: mine }) => (
-          <>
-            {open.data ? (
-              <>
-                <p>{t("clocks.feedOnce")}</p>
-                <Typography.Text copyable code>
-                  {`${globalThis.location.origin}${open.data.path}`}
-                </Typography.Text>
-              </>
-            ) : null}
-            {mine ? (
+        {({ feed: mine }) =>
+          mine ? (
+            <>
+              {open.data ? <Address path={open.data.path} /> : null}
               <p>
                 {t("clocks.feedSince", { at: when(mine.since) })}{" "}
                 {mine.readAt ? t("clocks.feedRead", { at: when(mine.readAt) }) : t("clocks.feedUnread")}
               </p>
-            ) : null}
-            <div className={css.acts}>
-              {mine ? (
-                <>
-                  <Button
-                    loading={open.isPending}
-                    onClick={() =>
-                      void modal.confirm({
-                        title: t("clocks.feedChange"),
-                        content: t("clocks.feedChangeSure"),
-                        okText: t("clocks.feedChange"),
-                        onOk: () => open.mutate(),
-                      })
-                    }
-                  >
-                    {t("clocks.feedChange")}
-                  </Button>
-                  <Button
-                    danger
-                    loading={close.isPending}
-                    onClick={() =>
-                      void modal.confirm({
-                        title: t("clocks.feedClose"),
-                        content: t("clocks.feedCloseSure"),
-                        okText: t("clocks.feedClose"),
-                        onOk: () => close.mutate(),
-                      })
-                    }
-                  >
-                    {t("clocks.feedClose")}
-                  </Button>
-                </>
-              ) : (
-                <Button loading={open.isPending} onClick={() => open.mutate()}>
-                  {t("clocks.feedOpen")}
-                </Button>
-              )}
-            </div>
-          </>
-        )}
+              <ChangeOrClose {...acts} />
+            </>
+          ) : (
+            <Button loading={open.isPending} onClick={() => open.mutate()}>
+              {t("clocks.feedOpen")}
+            </Button>
+          )
+        }
       </Reading>
       {error ? <ProblemNote error={error} /> : null}
     </Card>
