@@ -203,8 +203,10 @@ const orderOf = (paymentId: string): Promise<Order> =>
 const verify = async (): Promise<void> => {
   await inLife(async (store, institutionId) => {
     await sealAudits(store);
-    await store.within({ institutionId }, async (tx) => {
-      expect((await verifyAudit(tx, institutionId)).differs).toEqual([]);
+    await store.within({ institutionId }, async (tx) =>
+      expect((await verifyAudit(tx, institutionId)).differs).toEqual([]),
+    );
+    await store.snapshot({ institutionId }, async (tx) => {
       expect((await verifyClaims({ tx })).differs).toEqual([]);
       expect((await verifyPayments({ tx })).differs).toEqual([]);
       const twice = await tx

@@ -68,8 +68,9 @@ const verify = async (store: Store, options: Options): Promise<Verified[]> => {
     results.push({
       institution: name,
       audit: await part(({ tx }) => verifyAudit(tx, institutionId, head)),
-      claims: await part(verifyClaims),
-      payments: await part(verifyPayments),
+      // The platform may be running: rows and their events are read as of one moment.
+      claims: await store.snapshot({ institutionId }, (tx) => verifyClaims({ tx })),
+      payments: await store.snapshot({ institutionId }, (tx) => verifyPayments({ tx })),
     });
   }
   return results;

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { PartyId } from "../kernel/ids.ts";
 import { testDatabase } from "../testing/index.ts";
+import type { Tx } from "./context.ts";
 import { enqueue } from "./outbox.ts";
 
 const database = await testDatabase();
@@ -47,6 +48,24 @@ test("an error rolls everything back, and only a commit that enqueued is told", 
   forget();
   const rows = await database.run(({ tx }) => tx.selectFrom("outbox").select(["task", "payload"]).execute());
   expect(rows).toEqual([{ task: "x", payload: { n: 1 } }]);
+});
+
+test("a snapshot sees all as of one moment, and changes nothing", async () => {
+  const { store, institutionId } = database;
+  const name = (tx: Tx) => tx.selectFrom("institution").select("name").executeTakeFirstOrThrow();
+  const rename = (to: string) =>
+    store.within({ institutionId }, (tx) => tx.updateTable("institution").set({ name: to }).execute());
+  const before = await store.within({ institutionId }, name);
+  await store.snapshot({ institutionId }, async (tx) => {
+    expect(await name(tx)).toEqual(before);
+    await rename("改名（示例）");
+    expect(await name(tx)).toEqual(before);
+  });
+  expect(await store.snapshot({ institutionId }, name)).toEqual({ name: "改名（示例）" });
+  await expect(
+    store.snapshot({ institutionId }, (tx) => tx.updateTable("institution").set(before).execute()),
+  ).rejects.toThrow("read-only");
+  await rename(before.name);
 });
 
 test("a connection that the server ends, idle or in use, fails its work and not the process", async () => {

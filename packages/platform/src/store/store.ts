@@ -15,6 +15,8 @@ export interface Scope {
 export interface Store {
   /** Runs `fn` in one transaction that row-level security has bound to `scope`. An error rolls everything back. */
   within<T>(scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same for reading alone, all of it as of one moment, whatever others do meanwhile. */
+  snapshot<T>(scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** A transaction of signing in: sees `session`, `one_time_code`, `staff`, `party_lookup`; no other party's rows. */
   entry<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** A transaction that sees the outbox of every institution and may only mark its rows as handed on. */
@@ -64,11 +66,15 @@ export const open = (url: string, { maxConnections = 10 } = {}): Store => {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: telling(pool) }) });
   const listeners = new Set<() => void>();
 
-  const run = async <T>(enter: (tx: Tx) => Promise<unknown>, fn: (tx: Tx) => Promise<T>): Promise<T> => {
+  const run = async <T>(
+    enter: (tx: Tx) => Promise<unknown>,
+    fn: (tx: Tx) => Promise<T>,
+    begin = () => db.transaction(),
+  ): Promise<T> => {
     let bound: Tx | undefined;
     const taker: { client?: pg.ClientBase } = {};
     const work = () =>
-      db.transaction().execute(async (tx) => {
+      begin().execute(async (tx) => {
         bound = tx;
         if (taker.client) connections.set(tx, taker.client);
         await enter(tx);
@@ -79,9 +85,16 @@ export const open = (url: string, { maxConnections = 10 } = {}): Store => {
     return result;
   };
 
+  const bind =
+    ({ institutionId, partyId }: Scope) =>
+    (tx: Tx) =>
+      sql`select app_enter(${institutionId}::uuid, ${partyId ?? null}::uuid)`.execute(tx);
   return {
-    within: ({ institutionId, partyId }, fn) =>
-      run((tx) => sql`select app_enter(${institutionId}::uuid, ${partyId ?? null}::uuid)`.execute(tx), fn),
+    within: (scope, fn) => run(bind(scope), fn),
+    snapshot: (scope, fn) =>
+      run(bind(scope), fn, () =>
+        db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only"),
+      ),
     entry: (fn) => run((tx) => sql`set local role goodfaith_entry`.execute(tx), fn),
     relay: (fn) => run((tx) => sql`set local role goodfaith_relay`.execute(tx), fn),
     institutions: () =>
