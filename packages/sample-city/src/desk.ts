@@ -12,7 +12,6 @@ import {
   type StaffActor,
   type StaffId,
   type Store,
-  type Tx,
   type UploadedFile,
 } from "@goodfaith/platform";
 import { StaffSession, signIn } from "@goodfaith/platform/contract";
@@ -33,48 +32,28 @@ const boundTo = ({ platform }: Desk, operation: Operation) => {
   return bound;
 };
 
-/** Runs operations, each by its person, and gives what they answer. */
-export type Act = <Op extends Operation>(
+/** Parses the input as the operation says and runs it as this person, in one transaction. @throws Refused as the operation does */
+export const act = async <Op extends Operation>(
+  desk: Desk,
   actor: StaffActor,
   operation: Op,
   input: Input<Op>,
-) => Promise<CallOutput<Op>>;
-
-/** Parses the input as the operation says and runs it as this person. @throws Refused as the operation does */
-const actWithin =
-  (desk: Desk, tx: Tx): Act =>
-  async (actor, operation, input) => {
-    const bound = boundTo(desk, operation);
-    if (bound.kind !== "staff") throw new Error(`${operation.id} is not for staff`);
-    if ("staff" in operation.who && !actor.permissions.has(operation.who.staff))
-      throw new Error(`${actor.name} may not ${operation.id}`);
-    const parsed = {
-      params: operation.params?.parse(input.params ?? {}),
-      query: operation.query?.parse(input.query ?? {}),
-      body: operation.body?.parse(input.body ?? {}),
-      file: input.file,
-    };
-    const context = { tx, actor, clock: desk.clock, newId: randomUUID };
-    return (await bound.run(context, parsed)) as CallOutput<typeof operation>;
+): Promise<CallOutput<Op>> => {
+  const bound = boundTo(desk, operation);
+  if (bound.kind !== "staff") throw new Error(`${operation.id} is not for staff`);
+  if ("staff" in operation.who && !actor.permissions.has(operation.who.staff))
+    throw new Error(`${actor.name} may not ${operation.id}`);
+  const parsed = {
+    params: operation.params?.parse(input.params ?? {}),
+    query: operation.query?.parse(input.query ?? {}),
+    body: operation.body?.parse(input.body ?? {}),
+    file: input.file,
   };
-
-/** One operation in a transaction of its own, as it would be over HTTP. @throws Refused as the operation does */
-export const act = <Op extends Operation>(
-  desk: Desk,
-  actor: StaffActor,
-  operation: Op,
-  input: Input<Op>,
-): Promise<CallOutput<Op>> =>
-  desk.store.within({ institutionId: actor.institutionId }, (tx) =>
-    actWithin(desk, tx)(actor, operation, input),
-  );
-
-/** Several operations at one institution, all of them or none. */
-export const actTogether = <T>(
-  desk: Desk,
-  institutionId: InstitutionId,
-  work: (act: Act) => Promise<T>,
-): Promise<T> => desk.store.within({ institutionId }, (tx) => work(actWithin(desk, tx)));
+  return desk.store.within({ institutionId: actor.institutionId }, async (tx) => {
+    const context = { tx, actor, clock: desk.clock, newId: randomUUID };
+    return (await bound.run(context, parsed)) as CallOutput<Op>;
+  });
+};
 
 /** Signs a member of staff in with login and password, as the sign-in page does. */
 export const signInAs = async (desk: Desk, login: string, password: string): Promise<StaffActor> => {

@@ -7,6 +7,7 @@ export {
   parseHead,
   readAudit,
   record,
+  recordAll,
   sealAudit,
   sealAudits,
   verifyAudit,

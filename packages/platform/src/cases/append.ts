@@ -1,4 +1,4 @@
-import { type ClockSubject, writeClocks } from "../clocks/index.ts";
+import { type ClockSubject, writeClocks, writeNewClocks } from "../clocks/index.ts";
 import type { Cents } from "../kernel/money.ts";
 import type { Context, StaffActor, SystemActor } from "../store/index.ts";
 import type { CaseKey, CaseRow } from "./model.ts";
@@ -22,7 +22,7 @@ export interface Append extends CaseKey {
  */
 export const append = async (context: Context, input: Append): Promise<number> => {
   const version = input.expected + input.events.length;
-  if (input.expected === 0) await insertState(context, input, version);
+  if (input.expected === 0) await insertState(context, input);
   else await updateState(context, input, version);
   await insertEvents(context, input);
   await writeClocks(context, subjectOf(input), input.row.clocks);
@@ -64,16 +64,39 @@ const subjectOf = ({ kind, partyId, caseId, row }: Append): ClockSubject => ({
   handler: row.handler,
 });
 
-const insertState = async (context: Context, input: Append, version: number): Promise<void> => {
+const stateRow = (context: Context, input: Append) => ({
+  party_id: input.partyId,
+  case_id: input.caseId,
+  institution_id: context.actor.institutionId,
+  kind: input.kind,
+  ...columns(input, input.expected + input.events.length, context.clock.now()),
+});
+
+/** A statement takes 65,535 values; a case has some three hundred, with its events. */
+const CASES_A_STATEMENT = 100;
+
+/** Opens many cases that are new (`expected` 0), in a few statements. An id that is taken already is a fault, and ends it all. */
+export const appendNew = async (context: Context, inputs: readonly Append[]): Promise<void> => {
+  if (inputs.some(({ expected }) => expected !== 0)) throw new Error("cases: these are not all new");
+  for (let from = 0; from < inputs.length; from += CASES_A_STATEMENT) {
+    const some = inputs.slice(from, from + CASES_A_STATEMENT);
+    await context.tx
+      .insertInto("case_state")
+      .values(some.map((input) => stateRow(context, input)))
+      .execute();
+    const events = some.flatMap((input) => eventRows(context, input));
+    if (events.length > 0) await context.tx.insertInto("case_event").values(events).execute();
+    await writeNewClocks(
+      context,
+      some.map((input) => ({ subject: subjectOf(input), clocks: input.row.clocks })),
+    );
+  }
+};
+
+const insertState = async (context: Context, input: Append): Promise<void> => {
   const inserted = await context.tx
     .insertInto("case_state")
-    .values({
-      party_id: input.partyId,
-      case_id: input.caseId,
-      institution_id: context.actor.institutionId,
-      kind: input.kind,
-      ...columns(input, version, context.clock.now()),
-    })
+    .values(stateRow(context, input))
     .onConflict((conflict) => conflict.columns(["party_id", "case_id"]).doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows !== 1n) throw changed(0, null);
@@ -100,24 +123,21 @@ const updateState = async (context: Context, input: Append, version: number): Pr
 const actorId = (actor: StaffActor | SystemActor): string | null =>
   actor.kind === "staff" ? actor.staffId : null;
 
+const eventRows = ({ actor, clock }: Context, input: Append) =>
+  input.events.map(({ type, data }, at) => ({
+    party_id: input.partyId,
+    case_id: input.caseId,
+    version: input.expected + at + 1,
+    institution_id: actor.institutionId,
+    type,
+    data: JSON.stringify(data),
+    at: clock.now(),
+    actor_kind: actor.kind,
+    actor_id: actorId(actor),
+    actor_name: actor.name,
+  }));
+
 const insertEvents = async (context: Context, input: Append): Promise<void> => {
   if (input.events.length === 0) return;
-  const { actor } = context;
-  await context.tx
-    .insertInto("case_event")
-    .values(
-      input.events.map(({ type, data }, at) => ({
-        party_id: input.partyId,
-        case_id: input.caseId,
-        version: input.expected + at + 1,
-        institution_id: actor.institutionId,
-        type,
-        data: JSON.stringify(data),
-        at: context.clock.now(),
-        actor_kind: actor.kind,
-        actor_id: actorId(actor),
-        actor_name: actor.name,
-      })),
-    )
-    .execute();
+  await context.tx.insertInto("case_event").values(eventRows(context, input)).execute();
 };

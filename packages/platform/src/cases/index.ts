@@ -1,4 +1,4 @@
-export { type Append, append } from "./append.ts";
+export { type Append, append, appendNew } from "./append.ts";
 export { keepContent, readContent, type StoredFile } from "./content.ts";
 export { pageOfCases } from "./keys.ts";
 export { type CaseFilter, type CasePlace, countCases, listCases, partiesWithOpenCases } from "./list.ts";

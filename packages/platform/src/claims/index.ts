@@ -1,4 +1,5 @@
 export { claimsApi } from "./api.ts";
+export type { PaidElsewhere } from "./commands/paid-elsewhere.ts";
 export type { ClaimSummary, ClaimView } from "./contract.ts";
 export { type ExplainedPolicy, englishName, explainCase } from "./explained/explain.ts";
 export { claimsJobs } from "./jobs.ts";
@@ -6,6 +7,7 @@ export { type DroppedFile, dropFile } from "./shell/add-file.ts";
 export { enterFinding, type FindingInput } from "./shell/finding.ts";
 export { followPayment } from "./shell/follow-payment.ts";
 export { sendNoticeOnce } from "./shell/notice.ts";
+export { type OpenResult, openClaims, type PastReport } from "./shell/open-many.ts";
 export { countPast, type PastDecision, type PastPage, pastDecisions } from "./shell/past.ts";
 export { prepareDue } from "./shell/prepare.ts";
 export { type Refreshed, refreshCases, refreshCasesOf } from "./shell/refresh.ts";

@@ -24,6 +24,19 @@ export const refusals = {
       `Two findings on “${fact}” exclude each other: one says ${first}, the other ${second}. The case is unchanged; check both, and withdraw one with a reason if need be.`,
       { fact, first, second },
     ),
+  paidElsewherePolicies: () =>
+    invalid(
+      "paid-elsewhere-policies",
+      "已由核心系统给付的，每个案件只能填一张保单；几张保单请分成几行。",
+      "What the core system has paid stands under one policy; use a row for each.",
+    ),
+  paidElsewhereTime: (given: string) =>
+    invalid(
+      "paid-elsewhere-time",
+      `给付时间 ${given} 应当不早于报案时间，也不晚于现在。`,
+      `It was paid at ${given}, which should be no earlier than the report and no later than now.`,
+      { given },
+    ),
   misread: (fact: FactDescription, value: unknown) =>
     invalid(
       "not-a-value",

@@ -14,4 +14,4 @@ export { piecemealNotices } from "./model/pause.ts";
 export { lawNames } from "./model/words.ts";
 export { noteAlerts, unseenAlerts } from "./store/alerts.ts";
 export { type ClockRow, listClocks, OPEN_STATES } from "./store/list.ts";
-export { type ClockSubject, writeClocks } from "./store/write.ts";
+export { type ClockSubject, writeClocks, writeNewClocks } from "./store/write.ts";

@@ -1,5 +1,5 @@
 import type { TermsLibrary } from "../terms/index.ts";
-import { choice, code, dateAndTime, words } from "./cells.ts";
+import { choice, code, dateAndTime, money, words } from "./cells.ts";
 import { type Column, column } from "./column.ts";
 
 export const claimColumns = {
@@ -57,6 +57,31 @@ export const claimColumns = {
       en: "who said so and how: the source of every fact on the row",
     },
     words(200),
+  ),
+  paidAmount: column(
+    "核心系统已付金额",
+    {
+      also: ["已付金额", "paid_amount"],
+      example: "",
+      zh: "历史赔案：核心系统已经付清的金额，元；连同付款时间、流水号一起填。每行只能有一张保单",
+      en: "for past claims: what the core system has paid, yuan, with its time and number; one policy a row",
+    },
+    money,
+  ),
+  paidAt: column(
+    "核心系统付款时间",
+    { also: ["付款时间", "paid_at"], example: "", zh: "北京时间", en: "China time" },
+    dateAndTime,
+  ),
+  paidNumber: column(
+    "核心系统付款流水号",
+    {
+      also: ["付款流水号", "paid_number"],
+      example: "",
+      zh: "核心系统的付款编号",
+      en: "the core system's number",
+    },
+    code(60),
   ),
 };
 

@@ -1,4 +1,5 @@
 import type { FactDescription } from "@goodfaith/clauses";
+import type { PaidElsewhere } from "../claims/index.ts";
 import type { TermsLibrary } from "../terms/index.ts";
 import { claimColumns as c } from "./claim-columns.ts";
 import { bad, type CellReading, type Column, good } from "./column.ts";
@@ -12,6 +13,8 @@ export interface ClaimRow {
   readonly reportedAt: string;
   readonly eventKind: "death" | "illness" | "accident";
   readonly source: string;
+  /** What the core system has paid already. */
+  readonly paid: PaidElsewhere | null;
   readonly facts: readonly { readonly column: Column<unknown>; readonly text: string }[];
 }
 
@@ -21,13 +24,33 @@ export const readClaimRow = (row: RowReader, factColumns: readonly Column<string
   const reportedAt = row.read(c.reported);
   const eventKind = row.read(c.event);
   const source = row.read(c.source);
+  const paid = readPaid(row);
   const facts = factColumns.flatMap((column) => {
     const text = row.read(column);
     return text === null ? [] : [{ column, text }];
   });
   if (!number || !policies || !reportedAt || !eventKind || !source || row.problems.length > 0) return null;
   const policyNumbers = [...new Set(policies.split(/[、,，;；\s]+/).filter((one) => one !== ""))];
-  return { number, policyNumbers, reportedAt, eventKind, source, facts };
+  return { number, policyNumbers, reportedAt, eventKind, source, paid, facts };
+};
+
+/** All three, or none. */
+const readPaid = (row: RowReader): PaidElsewhere | null => {
+  const amount = row.read(c.paidAmount);
+  const paidAt = row.read(c.paidAt);
+  const number = row.read(c.paidNumber);
+  if (amount !== null && amount > 0n && paidAt !== null && number !== null) return { amount, paidAt, number };
+  const given = [c.paidAmount, c.paidAt, c.paidNumber].filter((one) => row.text(one) !== "");
+  if (amount === 0n)
+    row.problem(c.paidAmount, { zh: "没有付过的请留空", en: "leave it blank where nothing was paid" });
+  else if (given.length > 0 && given.length < 3)
+    for (const one of [c.paidAmount, c.paidAt, c.paidNumber])
+      if (row.text(one) === "")
+        row.problem(one, {
+          zh: "核心系统已付金额、付款时间、付款流水号要一起填",
+          en: "what the core system paid needs its amount, time and number together",
+        });
+  return null;
 };
 
 const BOUNDS = /^(.+?)\s*[~～]\s*(.+)$/;

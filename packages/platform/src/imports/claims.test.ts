@@ -107,6 +107,83 @@ describe("importing claims", () => {
     expect(view.problems).toMatchObject([{ column: "报案号", zh: expect.stringContaining("已经立案") }]);
   });
 
+  describe("past claims, paid by the core system", () => {
+    const medical: Row = {
+      ...policy("M1", 1),
+      条款编号: "jinhuibao/2024",
+      合同成立日期: "2023-12-20",
+      生效日期: "2024-01-01",
+      满期日: "2024-12-31",
+      既往症: "否",
+      本年已赔: "0",
+      应扣欠款: "",
+    };
+    const past = (number: string, given: Row = {}): Row => ({
+      报案号: number,
+      保单号: "M1",
+      报案时间: "2024-06-20 09:30",
+      事故类型: "疾病",
+      报案来源: "医保结算单",
+      入院日期: "2024-06-01",
+      医疗总费用: "200000",
+      基本医保已付: "90000",
+      大病保险已付: "20000",
+      目录外费用: "30000",
+      核心系统已付金额: "45000",
+      核心系统付款时间: "2024-06-21 10:00",
+      核心系统付款流水号: "HX1",
+      ...given,
+    });
+    const money = async () =>
+      (
+        await database.run(({ tx }) =>
+          tx
+            .selectFrom("case_state")
+            .select(["status", "least_cents", "paid_cents", "available_cents", "paid_at", "decided_at"])
+            .where("title", "=", "客户1（示例）疾病")
+            .orderBy("opened_at")
+            .execute(),
+        )
+      ).at(-1);
+
+    it("are decided again, and stand as paid on the day it was paid", async () => {
+      await run("policies", [medical]);
+      expect(await run("claims", [past("H1")], true)).toMatchObject({ created: 1, bad: 0 });
+      expect(await run("claims", [past("H1")])).toMatchObject({ status: "applied", created: 1 });
+      const paidAt = new Date("2024-06-21T10:00:00+08:00");
+      expect(await money()).toEqual({
+        status: "paid",
+        least_cents: 4_500_000n,
+        paid_cents: 4_500_000n,
+        available_cents: 0n,
+        paid_at: paidAt,
+        decided_at: paidAt,
+      });
+      expect(await run("claims", [past("H1")])).toMatchObject({ unchanged: 1 });
+    });
+
+    it("what was paid too little is owed", async () => {
+      await run("claims", [past("H2", { 报案时间: "2024-06-20 09:31", 核心系统已付金额: "40000" })]);
+      expect(await money()).toMatchObject({
+        status: "decided",
+        paid_cents: 4_000_000n,
+        available_cents: 500_000n,
+      });
+    });
+
+    it.each([
+      ["a payment without its number", { 核心系统付款流水号: "" }, "核心系统付款流水号"],
+      ["a payment of nothing", { 核心系统已付金额: "0" }, "核心系统已付金额"],
+      ["a payment before the report", { 核心系统付款时间: "2024-06-19 10:00" }, "报案号"],
+      ["a payment still to come", { 核心系统付款时间: "2099-01-01 10:00" }, "报案号"],
+      ["a payment under two policies", { 保单号: "M1、P1" }, "报案号"],
+    ])("%s is a bad row", async (_, given, column) => {
+      const view = await run("claims", [past("H3", given)]);
+      expect(view).toMatchObject({ status: "refused", bad: 1 });
+      expect(view.problems).toMatchObject([{ row: 2, column }]);
+    });
+  });
+
   it("an open case sees what a later file changes in its policies", async () => {
     await run("claims", [claim("B7", { 保单号: "P2", 报案来源: "柜面" })]);
     const least = async () => (await cases()).find(({ title }) => title.startsWith("客户2"))?.least_cents;

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { vault } from "../access/index.ts";
-import { openClaim } from "../claims/index.ts";
-import { PartyId, PolicyId } from "../kernel/ids.ts";
-import { Refused } from "../kernel/refusal.ts";
+import { openClaim, openClaims } from "../claims/index.ts";
+import { type CaseId, type PartyId, PolicyId } from "../kernel/ids.ts";
+import { isRefusal, Refused } from "../kernel/refusal.ts";
 import { lookUp, policyBlind } from "../people/index.ts";
 import type { Context } from "../store/index.ts";
 import type { TermsLibrary } from "../terms/index.ts";
@@ -30,34 +30,67 @@ export const claimsImporter = (library: TermsLibrary): Importer<ClaimRow> => {
     examples: [],
     read: (row) => readClaimRow(row, facts),
     keys: (record) => [{ column: c.number, key: record.number.toUpperCase() }],
-    merge: async (context, rows, { apply }) => {
-      const outcomes: Outcome[] = [];
-      for (const row of rows) outcomes.push(await mergeRow(context, row, library, apply));
-      return outcomes;
-    },
+    merge: (context, rows, { apply }) => mergeRows(context, rows, library, apply),
   };
 };
 
-const mergeRow = async (
+/** A row that names policies of one insured, with its facts read. */
+interface Ready {
+  readonly at: number;
+  readonly row: ClaimRow;
+  readonly found: FoundPolicies;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly digest: Buffer;
+}
+
+const mergeRows = async (
   context: Context,
-  row: ClaimRow,
+  rows: readonly ClaimRow[],
   library: TermsLibrary,
   apply: boolean,
-): Promise<Outcome> => {
-  const found = await findPolicies(context, row);
-  if ("change" in found) return found;
+): Promise<Outcome[]> => {
+  const found = await findPolicies(context, rows);
+  const earlier = await digestsOf(context, rows, found);
+  const outcomes: (Outcome | undefined)[] = rows.map(() => undefined);
+  const ready: Ready[] = [];
+  for (const [at, row] of rows.entries()) {
+    const one = found[at];
+    if (!one || "change" in one) {
+      outcomes[at] = one;
+      continue;
+    }
+    const checked = readyOf(at, row, one, { library, earlier });
+    if ("change" in checked) outcomes[at] = checked;
+    else ready.push(checked);
+  }
+  const isDeath = ({ row, facts }: Ready): boolean => row.eventKind === "death" || facts.身故 === true;
+  for (const one of ready.filter(isDeath)) outcomes[one.at] = await openOne(context, one, apply);
+  const many = ready.filter((one) => !isDeath(one));
+  for (const [n, outcome] of (await openMany(context, many, apply)).entries()) {
+    const one = many[n];
+    if (one) outcomes[one.at] = outcome;
+  }
+  return outcomes.map((outcome) => {
+    if (!outcome) throw new Error("every good row has an outcome");
+    return outcome;
+  });
+};
+
+const readyOf = (
+  at: number,
+  row: ClaimRow,
+  found: FoundPolicies,
+  { library, earlier }: { readonly library: TermsLibrary; readonly earlier: ReadonlyMap<string, Buffer> },
+): Ready | Outcome => {
   const digest = vault.blind(
     "claim-record",
-    JSON.stringify(row, (_, value) => (isColumn(value) ? value.name : value)),
+    JSON.stringify(row, (_, value) =>
+      isColumn(value) ? value.name : typeof value === "bigint" ? value.toString() : value,
+    ),
   );
-  const earlier = await context.tx
-    .selectFrom("imported_claim")
-    .select("digest")
-    .where("party_id", "=", found.partyId)
-    .where("number", "=", row.number)
-    .executeTakeFirst();
-  if (earlier)
-    return earlier.digest.equals(digest)
+  const before = earlier.get(`${found.partyId} ${row.number}`);
+  if (before)
+    return before.equals(digest)
       ? { change: "unchanged" }
       : bad(
           c.number,
@@ -66,11 +99,28 @@ const mergeRow = async (
         );
   const facts = readClaimFacts(row, found.termsIds, library);
   if (!facts.ok) return { change: "bad", column: facts.column, say: facts.problem };
-  return open(context, { row, found, facts: facts.facts, digest }, apply);
+  return { at, row, found, facts: facts.facts, digest };
 };
 
 const isColumn = (value: unknown): value is Column<unknown> =>
   typeof value === "object" && value !== null && "guidance" in value;
+
+/** What earlier imports made of claims of these numbers, by party and number. */
+const digestsOf = async (
+  { tx }: Context,
+  rows: readonly ClaimRow[],
+  found: readonly (FoundPolicies | Outcome)[],
+): Promise<ReadonlyMap<string, Buffer>> => {
+  const parties = found.flatMap((one) => ("partyId" in one ? [one.partyId] : []));
+  if (parties.length === 0) return new Map();
+  const stored = await tx
+    .selectFrom("imported_claim")
+    .select(["party_id", "number", "digest"])
+    .where(sql<boolean>`party_id = any(${[...new Set(parties)]}::uuid[])`)
+    .where(sql<boolean>`number = any(${rows.map(({ number }) => number)}::text[])`)
+    .execute();
+  return new Map(stored.map(({ party_id, number, digest }) => [`${party_id} ${number}`, digest]));
+};
 
 interface FoundPolicies {
   readonly partyId: PartyId;
@@ -78,74 +128,112 @@ interface FoundPolicies {
   readonly termsIds: readonly string[];
 }
 
-const findPolicies = async (context: Context, row: ClaimRow): Promise<FoundPolicies | Outcome> => {
-  const blinds = row.policyNumbers.map(policyBlind);
-  const owners = await lookUp(context, "policy", blinds);
-  const missing = row.policyNumbers.filter((_, at) => !owners.has(blinds[at]?.toString("hex") ?? ""));
-  if (missing.length > 0)
-    return bad(
-      c.policies,
-      `系统里没有保单 ${missing.join("、")}，请先导入保单`,
-      `no policy ${missing.join(", ")} here; import policies first`,
-    );
-  const [partyId, ...others] = new Set(owners.values());
-  if (partyId === undefined || others.length > 0)
-    return bad(
-      c.policies,
-      "这些保单不是同一位被保险人的，请分成几行",
-      "these policies are of different insured; use a row for each",
-    );
-  const rows = await context.tx
-    .selectFrom("policy")
-    .select(["policy_id", "terms_id"])
-    .where("party_id", "=", partyId)
-    .where("number", "in", row.policyNumbers)
-    .execute();
-  if (rows.length < row.policyNumbers.length)
-    return bad(c.policies, "保单号的写法与系统里的不同", "a policy number is written differently here");
-  return {
-    partyId: PartyId.parse(partyId),
-    policyIds: rows.map((policy) => PolicyId.parse(policy.policy_id)),
-    termsIds: rows.map((policy) => policy.terms_id),
-  };
+/** Whose policies each row names, in two statements however many rows there are. */
+const findPolicies = async (
+  context: Context,
+  rows: readonly ClaimRow[],
+): Promise<(FoundPolicies | Outcome)[]> => {
+  const blinds = new Map(rows.flatMap((row) => row.policyNumbers).map((one) => [one, policyBlind(one)]));
+  const owners = await lookUp(context, "policy", [...blinds.values()]);
+  const ownerOf = (number: string): PartyId | undefined =>
+    owners.get(blinds.get(number)?.toString("hex") ?? "");
+  const stored = await policiesOf(context, [...new Set(owners.values())], [...blinds.keys()]);
+  return rows.map((row) => {
+    const missing = row.policyNumbers.filter((number) => ownerOf(number) === undefined);
+    if (missing.length > 0)
+      return bad(
+        c.policies,
+        `系统里没有保单 ${missing.join("、")}，请先导入保单`,
+        `no policy ${missing.join(", ")} here; import policies first`,
+      );
+    const [partyId, ...others] = new Set(row.policyNumbers.map(ownerOf));
+    if (partyId === undefined || others.length > 0)
+      return bad(
+        c.policies,
+        "这些保单不是同一位被保险人的，请分成几行",
+        "these policies are of different insured; use a row for each",
+      );
+    const policies = row.policyNumbers.flatMap((number) => stored.get(`${partyId} ${number}`) ?? []);
+    if (policies.length < row.policyNumbers.length)
+      return bad(c.policies, "保单号的写法与系统里的不同", "a policy number is written differently here");
+    return {
+      partyId,
+      policyIds: policies.map(({ policyId }) => policyId),
+      termsIds: policies.map(({ termsId }) => termsId),
+    };
+  });
 };
 
-interface Opening {
-  readonly row: ClaimRow;
-  readonly found: FoundPolicies;
-  readonly facts: Readonly<Record<string, unknown>>;
-  readonly digest: Buffer;
-}
+const policiesOf = async ({ tx }: Context, parties: readonly PartyId[], numbers: readonly string[]) => {
+  if (parties.length === 0) return new Map<string, never>();
+  const rows = await tx
+    .selectFrom("policy")
+    .select(["party_id", "policy_id", "number", "terms_id"])
+    .where(sql<boolean>`party_id = any(${[...parties]}::uuid[])`)
+    .where(sql<boolean>`number = any(${[...numbers]}::text[])`)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      `${row.party_id} ${row.number}`,
+      { policyId: PolicyId.parse(row.policy_id), termsId: row.terms_id },
+    ]),
+  );
+};
 
-/** Opens the case; a try opens it too, and takes it back, so that whatever would refuse it is said. */
-const open = async (
+const inputOf = ({ row, found, facts }: Ready) => ({
+  partyId: found.partyId,
+  policies: found.policyIds,
+  facts,
+  reportedAt: row.reportedAt,
+  eventKind: row.eventKind,
+  source: row.source,
+  paid: row.paid,
+});
+
+const openMany = async (context: Context, many: readonly Ready[], apply: boolean): Promise<Outcome[]> => {
+  const results = await openClaims(context, many.map(inputOf), { apply });
+  const opened = results.flatMap((result, n) => {
+    const one = many[n];
+    return one && !isRefusal(result) ? [{ ...one, caseId: result.caseId }] : [];
+  });
+  if (apply) await noteImported(context, opened);
+  return results.map((result) =>
+    isRefusal(result) ? { change: "bad", column: c.number, say: result } : { change: "created" },
+  );
+};
+
+const noteImported = async (
   context: Context,
-  { row, found, facts, digest }: Opening,
-  apply: boolean,
-): Promise<Outcome> => {
+  opened: readonly (Ready & { readonly caseId: CaseId })[],
+): Promise<void> => {
+  if (opened.length === 0) return;
+  await context.tx
+    .insertInto("imported_claim")
+    .values(
+      opened.map(({ found, row, caseId, digest }) => ({
+        party_id: found.partyId,
+        number: row.number,
+        institution_id: context.actor.institutionId,
+        case_id: caseId,
+        digest,
+      })),
+    )
+    .execute();
+};
+
+/** Opens a death's case by itself; a try opens it too, and takes it back, so that whatever would refuse it is said. */
+const openOne = async (context: Context, ready: Ready, apply: boolean): Promise<Outcome> => {
+  if (ready.row.paid !== null)
+    return bad(
+      c.paidAmount,
+      "身故案件的历史给付暂不能随表导入，请留空",
+      "what was paid on a death is not taken by table; leave it blank",
+    );
   const { tx } = context;
   await sql`savepoint import_claim`.execute(tx);
   try {
-    const { partyId } = found;
-    const { reportedAt, eventKind, source } = row;
-    const state = await openClaim(context, {
-      partyId,
-      policies: found.policyIds,
-      facts,
-      reportedAt,
-      eventKind,
-      source,
-    });
-    await tx
-      .insertInto("imported_claim")
-      .values({
-        party_id: partyId,
-        number: row.number,
-        institution_id: context.actor.institutionId,
-        case_id: state.caseId,
-        digest,
-      })
-      .execute();
+    const { caseId } = await openClaim(context, inputOf(ready));
+    await noteImported(context, [{ ...ready, caseId }]);
     if (!apply) await sql`rollback to savepoint import_claim`.execute(tx);
     return { change: "created" };
   } catch (error) {

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { PartyId, PolicyId } from "../kernel/ids.ts";
 import type { Tx } from "../store/index.ts";
 import { terms, type Vocabulary, type Word } from "../terms/index.ts";
-import { standingsDuring } from "./model.ts";
-import { readHistory } from "./read.ts";
+import { type StatusChange, standingsDuring } from "./model.ts";
+import { policyKeys, readHistories } from "./read.ts";
 
 /** Which record gave a fact. */
 export interface PolicyFactSource {
@@ -33,9 +33,38 @@ export const factsOfPolicy = async (
   policyId: PolicyId,
   options: FactsOptions = {},
 ): Promise<PolicyFacts | null> => {
-  const row = await readRow(tx, partyId, policyId);
-  if (!row) return null;
-  const vocabulary = options.vocabulary ?? terms.vocabulary;
+  const wanted = { partyId, policyId, ...(options.on === undefined ? {} : { on: options.on }) };
+  const found = await factsOfPolicies(tx, [wanted], options.vocabulary);
+  return found.get(policyId) ?? null;
+};
+
+/** One policy whose facts are wanted, and of when (see `FactsOptions`). */
+export interface WantedFacts extends Pick<FactsOptions, "on"> {
+  readonly partyId: PartyId;
+  readonly policyId: PolicyId;
+}
+
+/** The same of many policies, in two statements however many there are; those that are not there are left out. */
+export const factsOfPolicies = async (
+  tx: Tx,
+  wanted: readonly WantedFacts[],
+  vocabulary: Vocabulary = terms.vocabulary,
+): Promise<ReadonlyMap<PolicyId, PolicyFacts>> => {
+  const rows = await readRows(tx, wanted);
+  const dated = wanted.filter(({ on }) => on !== undefined);
+  const histories = await readHistories(tx, dated);
+  const found = new Map<PolicyId, PolicyFacts>();
+  for (const { policyId, on } of wanted) {
+    const row = rows.get(policyId);
+    if (!row) continue;
+    const known = factsOf(row, vocabulary);
+    if (on !== undefined) setStanding(histories.get(policyId) ?? [], row, on, known.facts);
+    found.set(policyId, known);
+  }
+  return found;
+};
+
+const factsOf = (row: Row, vocabulary: Vocabulary) => {
   const facts: Record<string, unknown> = {};
   const sources: Record<string, PolicyFactSource> = {};
   for (const [name, word] of vocabulary) {
@@ -45,18 +74,18 @@ export const factsOfPolicy = async (
     facts[name] = value;
     sources[name] = { label: `${word.from} ${String(row.policy_number)}`, at: row.updated_at as Date };
   }
-  if (options.on !== undefined) await setStanding(tx, { partyId, policyId }, row, options.on, facts);
   return { facts, sources };
 };
 
 type Row = Readonly<Record<string, unknown>>;
 
-const readRow = async (tx: Tx, partyId: PartyId, policyId: PolicyId): Promise<Row | null> => {
+const readRows = async (tx: Tx, wanted: readonly WantedFacts[]): Promise<ReadonlyMap<string, Row>> => {
+  if (wanted.length === 0) return new Map();
   const { rows } = await sql<Record<string, unknown>>`
-    select f.*, p.updated_at from policy_facts f
-    join policy p on p.party_id = f.party_id and p.policy_id = f.policy_id
-    where f.party_id = ${partyId} and f.policy_id = ${policyId}`.execute(tx);
-  return rows[0] ?? null;
+    select f.*, p.updated_at from ${policyKeys(wanted)} as w
+    join policy_facts f on f.party_id = w.party_id and f.policy_id = w.policy_id
+    join policy p on p.party_id = w.party_id and p.policy_id = w.policy_id`.execute(tx);
+  return new Map(rows.map((row) => [String(row.policy_id), row]));
 };
 
 /** Plain numbers; money stays the decimal string that it is. */
@@ -71,15 +100,13 @@ const factValue = (row: Row, word: Word): unknown => {
 
 const STANDING = "合同效力";
 
-const setStanding = async (
-  tx: Tx,
-  of: { readonly partyId: PartyId; readonly policyId: PolicyId },
+const setStanding = (
+  history: readonly StatusChange[],
   row: Row,
   on: string | { readonly from: string; readonly to: string },
   facts: Record<string, unknown>,
-): Promise<void> => {
+): void => {
   const days = typeof on === "string" ? { from: on, to: on } : on;
-  const history = await readHistory(tx, of.partyId, of.policyId);
   const reinstated = typeof row.last_reinstated_on === "string" ? row.last_reinstated_on : null;
   const standings = standingsDuring(history, reinstated, days);
   if (standings.length === 0) delete facts[STANDING];

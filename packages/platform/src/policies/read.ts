@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { type PartyId, PolicyId } from "../kernel/ids.ts";
 import type { Tx } from "../store/index.ts";
 import { type PolicyStatus, type StatusChange, statusOn } from "./model.ts";
@@ -12,32 +13,61 @@ export interface PolicyLine {
   readonly status: PolicyStatus;
 }
 
+/** A policy beside its insured, who leads every key. */
+export interface PolicyKey {
+  readonly partyId: PartyId;
+  readonly policyId: PolicyId;
+}
+
+/** Keys as rows `(party_id, policy_id)` to join with. */
+export const policyKeys = (keys: readonly PolicyKey[]) =>
+  sql`(select * from unnest(${keys.map(({ partyId }) => partyId)}::uuid[], ${keys.map(({ policyId }) => policyId)}::uuid[])
+    as keys(party_id, policy_id))`;
+
+/** The changes of each policy's status, oldest first. */
+export const readHistories = async (
+  tx: Tx,
+  keys: readonly PolicyKey[],
+): Promise<ReadonlyMap<PolicyId, StatusChange[]>> => {
+  const histories = new Map<PolicyId, StatusChange[]>();
+  if (keys.length === 0) return histories;
+  const { rows } = await sql<StatusChange & { readonly policy_id: string }>`
+    select s.policy_id, s.since, s.status from ${policyKeys(keys)} as w
+    join policy_status s on s.party_id = w.party_id and s.policy_id = w.policy_id
+    order by s.since`.execute(tx);
+  for (const { policy_id, since, status } of rows) {
+    const policyId = PolicyId.parse(policy_id);
+    const own = histories.get(policyId);
+    if (own) own.push({ since, status });
+    else histories.set(policyId, [{ since, status }]);
+  }
+  return histories;
+};
+
 /** The changes of a policy's status, oldest first. */
 export const readHistory = async (tx: Tx, partyId: PartyId, policyId: PolicyId): Promise<StatusChange[]> =>
-  tx
-    .selectFrom("policy_status")
-    .select(["since", "status"])
-    .where("party_id", "=", partyId)
-    .where("policy_id", "=", policyId)
-    .orderBy("since")
-    .execute();
+  (await readHistories(tx, [{ partyId, policyId }])).get(policyId) ?? [];
+
+/** The policies that these keys name, by number; those that are not there are left out. */
+export const readPolicyLines = async (tx: Tx, keys: readonly PolicyKey[]): Promise<PolicyLine[]> => {
+  if (keys.length === 0) return [];
+  const { rows } = await sql<Row & { readonly party_id: string }>`
+    select p.party_id, p.policy_id, p.number, p.terms_id, p.product, p.status from ${policyKeys(keys)} as w
+    join policy p on p.party_id = w.party_id and p.policy_id = w.policy_id
+    order by p.number`.execute(tx);
+  return rows.map((row) => line(row.party_id as PartyId, row));
+};
 
 /** The named policies of one party, by number; fewer than asked for where some are not theirs. */
-export const readPolicies = async (
+export const readPolicies = (
   tx: Tx,
   partyId: PartyId,
   policyIds: readonly PolicyId[],
-): Promise<PolicyLine[]> => {
-  if (policyIds.length === 0) return [];
-  const rows = await tx
-    .selectFrom("policy")
-    .select(["policy_id", "number", "terms_id", "product", "status"])
-    .where("party_id", "=", partyId)
-    .where("policy_id", "in", policyIds)
-    .orderBy("number")
-    .execute();
-  return rows.map((row) => line(partyId, row));
-};
+): Promise<PolicyLine[]> =>
+  readPolicyLines(
+    tx,
+    policyIds.map((policyId) => ({ partyId, policyId })),
+  );
 
 interface Row {
   readonly policy_id: string;

@@ -25,7 +25,7 @@ const BY_YEAR = [
 ] as const;
 export const CLAIM_YEARS = BY_YEAR.map(([year]) => year);
 
-const FEN_A_STEP = 4;
+export const FEN_A_STEP = 4;
 /** Reports run from here to the end of the year's last settlement; an admission is some days earlier, after the waiting period. */
 const FIRST_REPORT = "02-25";
 const REPORT_DAYS = 300;

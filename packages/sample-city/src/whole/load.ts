@@ -1,14 +1,12 @@
 import type { StaffActor } from "@goodfaith/platform";
 import { listImports, runImport } from "@goodfaith/platform/contract";
-import { type Act, act, actTogether, type Desk, signInAs } from "../desk.ts";
+import { act, type Desk, signInAs } from "../desk.ts";
 import { makeInstitution } from "../institutions.ts";
 import { LIFE, PROPERTY, passwordOf, type SampleInstitution } from "../staff.ts";
-import type { Crew } from "../take-claim.ts";
 import { cityRecords, smallSampleHas } from "./bring.ts";
 import { csvBytes } from "./csv.ts";
 import type { CityFile, InstitutionRecords } from "./files.ts";
 import { JINHUIBAO, OTHER_FARM, OTHER_LIFE } from "./insurers.ts";
-import { payAll } from "./pay.ts";
 import type { CitySize } from "./size.ts";
 
 const NEW = [JINHUIBAO, ...OTHER_LIFE, ...OTHER_FARM];
@@ -32,13 +30,18 @@ const imported = async (desk: Desk, admin: StaffActor): Promise<ReadonlySet<stri
   return names;
 };
 
-const importFile = async (
-  run: Act,
-  who: StaffActor,
-  file: CityFile & { readonly kind: Exclude<CityFile["kind"], "input"> },
-): Promise<void> => {
+interface Bringing {
+  readonly desk: Desk;
+  readonly admin: StaffActor;
+  readonly asOf: string;
+}
+
+/** One file in one transaction: it is there whole or not at all. */
+const importFile = async ({ desk, admin, asOf }: Bringing, file: CityFile): Promise<void> => {
   const { kind, filename } = file;
-  const view = await run(who, runImport, {
+  if (kind === "input") return;
+  desk.clock.set(`${file.day ?? asOf}T12:00:00+08:00`);
+  const view = await act(desk, admin, runImport, {
     params: { kind },
     query: { dryRun: "false" },
     file: { filename, mediaType: "text/csv", content: csvBytes(file) },
@@ -53,31 +56,6 @@ const importFile = async (
 const signedIn = (desk: Desk, institution: SampleInstitution, role: string): Promise<StaffActor> => {
   const login = institution.staff.find((one) => one.roles.some((own) => own === role))?.login ?? "";
   return signInAs(desk, login, passwordOf(institution, login));
-};
-
-/** Settlements come with the people whose step it is to pay them; other files need none but the administrator. */
-const crewFor = async (desk: Desk, institution: SampleInstitution): Promise<Crew> => ({
-  handler: await signedIn(desk, institution, "claims-handler"),
-  approver: await signedIn(desk, institution, "claims-approver"),
-  payer: await signedIn(desk, institution, "payments-officer"),
-});
-
-interface Bringing {
-  readonly desk: Desk;
-  readonly institution: SampleInstitution;
-  readonly admin: StaffActor;
-  readonly asOf: string;
-}
-
-/** One file in one transaction; a settlement's claims are paid in it too, so that it is there whole or not at all. */
-const bring = async ({ desk, admin, asOf }: Bringing, file: CityFile, crew: Crew | null): Promise<void> => {
-  const { kind } = file;
-  if (kind === "input") return;
-  desk.clock.set(`${file.day ?? asOf}T09:00:00+08:00`);
-  await actTogether(desk, admin.institutionId, async (run) => {
-    await importFile(run, admin, { ...file, kind });
-    if (crew) await payAll(run, crew);
-  });
 };
 
 const institutionOf = ({ institutionId }: InstitutionRecords): SampleInstitution => {
@@ -119,10 +97,8 @@ const loadAll = async ({ desk, asOf, records }: Loading, onFile: (file: FileDone
     desk.clock.set(`${asOf}T09:00:00+08:00`);
     const admin = await signedIn(desk, institution, "administrator");
     const there = await imported(desk, admin);
-    const crew = record.files.some(({ kind }) => kind === "claims") ? await crewFor(desk, institution) : null;
     for (const file of record.files) {
-      const bringing = { desk, institution, admin, asOf };
-      if (!there.has(file.filename)) await bring(bringing, file, file.kind === "claims" ? crew : null);
+      if (!there.has(file.filename)) await importFile({ desk, admin, asOf }, file);
       done += file.about;
       onFile({ institution: record.name, filename: file.filename, done });
     }

@@ -1,6 +1,6 @@
 import { addDays } from "../days.ts";
 import type { FileRow } from "../rows.ts";
-import { countSettlements, type Settlement, settlement } from "./claimants.ts";
+import { countSettlements, FEN_A_STEP, type Settlement, settlement } from "./claimants.ts";
 import type { CityFile } from "./files.ts";
 import { policyNumber } from "./jinhuibao.ts";
 import { chanceAt, resident } from "./residents.ts";
@@ -20,6 +20,9 @@ const COLUMNS = [
   "医疗救助已付",
   "目录外费用",
   "特药费用",
+  "核心系统已付金额",
+  "核心系统付款时间",
+  "核心系统付款流水号",
 ] as const;
 
 const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, "0")}`;
@@ -55,14 +58,18 @@ const settlementRow = (size: CitySize, given: Settlement): FileRow => {
     基本医保已付: yuan(basic),
     大病保险已付: yuan(serious),
     目录外费用: yuan(outOfList),
+    // The window paid at once what the clauses give; here it is decided again.
+    核心系统已付金额: yuan(steps * FEN_A_STEP),
+    核心系统付款时间: `${addDays(reportedOn, 1)} 10:00`,
+    核心系统付款流水号: `JHBP${year}${String(n).padStart(6, "0")}`,
     ...(plan ? { 医疗救助已付: yuan(assistance), 特药费用: "0" } : {}),
   };
 };
 
-/** The first and the sixteenth of each month close what was reported before. */
+/** The second and the seventeenth of each month close what was reported, and paid a day later, before. */
 const closingOf = (reportedOn: string): string => {
   const month = reportedOn.slice(0, 7);
-  return Number(reportedOn.slice(8)) <= 15 ? `${month}-16` : `${addDays(`${month}-28`, 4).slice(0, 8)}01`;
+  return Number(reportedOn.slice(8)) <= 15 ? `${month}-17` : `${addDays(`${month}-28`, 4).slice(0, 8)}02`;
 };
 
 /** One file for each half of a month in which anyone reported. */

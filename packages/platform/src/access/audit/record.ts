@@ -20,33 +20,55 @@ export interface AuditNote {
  * Notes in the same transaction what was done or looked at (留痕). The table takes no change and no deletion; the note
  * waits to be put into the institution's chain (`seal.ts`). @throws Refused `access.recused` for one who is recused from it
  */
-export const record = async <A extends Actor>(context: Context<A>, note: AuditNote): Promise<void> => {
-  await refuseRecused(context.tx, context.actor, {
-    partyId: note.partyId,
-    subjectId: note.subject.id,
-    caseId: note.detail?.caseId,
-  });
+export const record = <A extends Actor>(context: Context<A>, note: AuditNote): Promise<void> =>
+  recordAll(context, [note]);
+
+/** A statement takes 65,535 values; a note has twelve, and three more for its place in the queue. */
+const NOTES_A_STATEMENT = 1000;
+
+/** The same for many notes, in a few statements. */
+export const recordAll = async <A extends Actor>(
+  context: Context<A>,
+  notes: readonly AuditNote[],
+): Promise<void> => {
+  await refuseRecused(
+    context.tx,
+    context.actor,
+    notes.map(({ partyId, subject, detail }) => ({ partyId, subjectId: subject.id, caseId: detail?.caseId })),
+  );
+  for (let from = 0; from < notes.length; from += NOTES_A_STATEMENT)
+    await write(
+      context,
+      notes.slice(from, from + NOTES_A_STATEMENT).map((note) => entryOf(context, note)),
+    );
+};
+
+const entryOf = <A extends Actor>(context: Context<A>, note: AuditNote) => {
   const { institutionId, partyId, actorId } = whoAndWhere(context.actor, note.partyId);
-  const auditId = context.newId();
-  await context.tx
-    .with("noted", (query) =>
-      query.insertInto("audit_entry").values({
-        party_id: partyId,
-        audit_id: auditId,
-        institution_id: institutionId,
-        at: context.clock.now(),
-        actor_kind: context.actor.kind,
-        actor_id: actorId,
-        actor_name: context.actor.name,
-        action: note.action,
-        subject_kind: note.subject.kind,
-        subject_id: note.subject.id,
-        purpose: note.purpose ?? null,
-        detail: JSON.stringify(note.detail ?? {}),
-      }),
-    )
+  return {
+    party_id: partyId,
+    audit_id: context.newId(),
+    institution_id: institutionId,
+    at: context.clock.now(),
+    actor_kind: context.actor.kind,
+    actor_id: actorId,
+    actor_name: context.actor.name,
+    action: note.action,
+    subject_kind: note.subject.kind,
+    subject_id: note.subject.id,
+    purpose: note.purpose ?? null,
+    detail: JSON.stringify(note.detail ?? {}),
+  };
+};
+
+const write = async <A extends Actor>(
+  { tx }: Context<A>,
+  entries: readonly ReturnType<typeof entryOf>[],
+): Promise<void> => {
+  await tx
+    .with("noted", (query) => query.insertInto("audit_entry").values(entries))
     .insertInto("audit_waiting")
-    .values({ party_id: partyId, audit_id: auditId, institution_id: institutionId })
+    .values(entries.map(({ party_id, audit_id, institution_id }) => ({ party_id, audit_id, institution_id })))
     .execute();
 };
 

@@ -109,6 +109,17 @@ export const ClaimEvent = z.discriminatedUnion("type", [
     replaces: PaymentId.nullable(),
     lines: z.array(z.object({ policyId: PolicyId, benefit: z.string(), clause: z.string(), amount: Yuan })),
   }),
+  /** 已由核心系统给付: what another system paid before this one knew of the case; no order of this platform. */
+  of("paid-elsewhere", {
+    ...one,
+    /** That system's own number of the payment. */
+    number: z.string(),
+    amount: Yuan,
+    payee: z.object({ partyId: PartyId, name: z.string() }),
+    /** +08:00 */
+    paidAt: z.string(),
+    lines: z.array(z.object({ policyId: PolicyId, benefit: z.string(), clause: z.string(), amount: Yuan })),
+  }),
   of("payment-approved", one),
   of("payment-rejected", { ...one, reason: z.string() }),
   of("payment-sent", one),

@@ -78,6 +78,8 @@ const change = (state: ClaimState, recorded: Recorded): ClaimState => {
       return { ...state, notice: delivered(state.notice, event, recorded) };
     case "payment-prepared":
       return { ...state, payments: [...state.payments, preparedPayment(event, { at, by })] };
+    case "paid-elsewhere":
+      return paidElsewhere(state, event, { at, by });
     case "payment-approved":
     case "payment-rejected":
     case "payment-sent":
@@ -156,6 +158,31 @@ const preparedPayment = (
   sent: null,
   settled: null,
   reason: null,
+});
+
+/** Who paid had settled it by then: the clocks are as of that day, and not of the day when it came here. */
+const paidElsewhere = (
+  state: ClaimState,
+  { type: _type, paidAt, ...payment }: EventOf<"paid-elsewhere">,
+  recorded: { at: string; by: string },
+): ClaimState => ({
+  ...state,
+  settledAt: state.settledAt !== null && state.settledAt > paidAt ? paidAt : state.settledAt,
+  payments: [
+    ...state.payments,
+    {
+      ...payment,
+      purpose: "benefit",
+      replaces: null,
+      status: "settled",
+      prepared: recorded,
+      approved: null,
+      sent: null,
+      settled: { at: paidAt, by: recorded.by },
+      reason: null,
+      elsewhere: true,
+    },
+  ],
 });
 
 const moved = (payment: CasePayment, event: Step, stamp: { at: string; by: string }): CasePayment => {

@@ -39,6 +39,8 @@ export interface CasePayment extends Without<EventOf<"payment-prepared">, "type"
   readonly sent: Stamp | null;
   readonly settled: Stamp | null;
   readonly reason: string | null;
+  /** True where another system paid it: there is no order of it here. */
+  readonly elsewhere?: true;
 }
 export interface Decided {
   readonly at: string;

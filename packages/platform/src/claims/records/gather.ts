@@ -1,7 +1,7 @@
 import { timeInChina } from "../../kernel/clock.ts";
-import type { PolicyId } from "../../kernel/ids.ts";
+import type { PartyId, PolicyId } from "../../kernel/ids.ts";
 import { sameName } from "../../payments/index.ts";
-import { beneficiariesOf, factsOfPolicy } from "../../policies/index.ts";
+import { type Beneficiary, beneficiariesOfAll, factsOfPolicies } from "../../policies/index.ts";
 import type { Context } from "../../store/index.ts";
 import { terms, termsOf } from "../../terms/index.ts";
 import { eventDays } from "../facts/event-days.ts";
@@ -9,7 +9,7 @@ import type { FactsJson } from "../facts/gather.ts";
 import type { ClaimState } from "../model/state.ts";
 import { PAYMENT_TERMS, type World } from "../model/world.ts";
 import { type PolicyPayees, paymentFacts } from "./payment.ts";
-import { readInsured } from "./people.ts";
+import { type Insured, readInsuredAll } from "./people.ts";
 
 const WHOLE = 10_000n;
 
@@ -31,34 +31,46 @@ export const worldOf = async (context: Pick<Context, "tx" | "clock" | "actor">):
 
 /** The institution's records as they bear on this case: each policy as of the days in question, and its payees. */
 export const gatherWorld = async (context: Context, state: ClaimState): Promise<World> => {
-  const world = await worldOf(context);
-  const on = eventDays(state, world);
-  const policies = new Map<PolicyId, FactsJson>();
-  const payees: PolicyPayees[] = [];
-  for (const { policyId } of state.policies) {
-    const found = await factsOfPolicy(context.tx, state.partyId, policyId, {
-      on,
-      vocabulary: terms.vocabulary,
-    });
-    policies.set(policyId, found?.facts ?? {});
-    payees.push(await payeesOf(context, state, policyId));
-  }
-  return { ...world, records: { policies, payment: paymentFacts(payees) } };
+  const [world] = await gatherWorlds(context, [state]);
+  if (!world) throw new Error("claims: every case has a world");
+  return world;
 };
 
-const payeesOf = async (context: Context, state: ClaimState, policyId: PolicyId): Promise<PolicyPayees> => {
-  const beneficiaries = await beneficiariesOf(context.tx, state.partyId, policyId);
-  const payees = [];
-  for (const { partyId, name, kinship, account } of beneficiaries) {
-    const person = await readInsured(context, partyId);
-    payees.push({
-      name,
-      kinship,
-      identified: person?.identified ?? false,
-      accountHolder: account?.holder ?? null,
-      ownAccount: account !== null && sameName(name, account.holder),
-    });
-  }
+/** The same of many cases, in a few statements however many there are; one world a case, in order. */
+export const gatherWorlds = async (
+  context: Context,
+  states: readonly ClaimState[],
+): Promise<readonly World[]> => {
+  const world = await worldOf(context);
+  const wanted = states.flatMap((state) => {
+    const on = eventDays(state, world);
+    return state.policies.map(({ policyId }) => ({ partyId: state.partyId, policyId, on }));
+  });
+  const facts = await factsOfPolicies(context.tx, wanted, terms.vocabulary);
+  const beneficiaries = await beneficiariesOfAll(context.tx, wanted);
+  const people = await readInsuredAll(
+    context,
+    [...beneficiaries.values()].flatMap((payees) => payees.map(({ partyId }) => partyId)),
+  );
+  return states.map((state) => {
+    const policies = new Map<PolicyId, FactsJson>();
+    for (const { policyId } of state.policies) policies.set(policyId, facts.get(policyId)?.facts ?? {});
+    const payees = state.policies.map(({ policyId }) => payeesOf(beneficiaries.get(policyId) ?? [], people));
+    return { ...world, records: { policies, payment: paymentFacts(payees) } };
+  });
+};
+
+const payeesOf = (
+  beneficiaries: readonly Beneficiary[],
+  people: ReadonlyMap<PartyId, Insured>,
+): PolicyPayees => {
+  const payees = beneficiaries.map(({ partyId, name, kinship, account }) => ({
+    name,
+    kinship,
+    identified: people.get(partyId)?.identified ?? false,
+    accountHolder: account?.holder ?? null,
+    ownAccount: account !== null && sameName(name, account.holder),
+  }));
   const shares = beneficiaries.reduce((sum, { share }) => sum + share, 0n);
   return { payees, shareOfAll: shares === WHOLE };
 };

@@ -1,6 +1,7 @@
+import { sql } from "kysely";
 import { vault } from "../../access/index.ts";
 import { type KnownOwner, sameWhereShown } from "../../evidence/index.ts";
-import type { PartyId } from "../../kernel/ids.ts";
+import { PartyId } from "../../kernel/ids.ts";
 import { phoneBlind } from "../../people/index.ts";
 import type { Context } from "../../store/index.ts";
 
@@ -60,13 +61,26 @@ export interface Insured {
 }
 
 /** The party's name, and whether an identity document is on record; null where there is no such party. */
-export const readInsured = async ({ tx }: Reader, partyId: PartyId): Promise<Insured | null> => {
-  const row = await tx
+export const readInsured = async (reader: Reader, partyId: PartyId): Promise<Insured | null> =>
+  (await readInsuredAll(reader, [partyId])).get(partyId) ?? null;
+
+/** The same of many parties, in one statement; those that are not there are left out. */
+export const readInsuredAll = async (
+  { tx }: Reader,
+  partyIds: readonly PartyId[],
+): Promise<ReadonlyMap<PartyId, Insured>> => {
+  if (partyIds.length === 0) return new Map();
+  const rows = await tx
     .selectFrom("party")
-    .select(["name", "sample", "identity_kind"])
-    .where("party_id", "=", partyId)
-    .executeTakeFirst();
-  return row ? { name: row.name, sample: row.sample, identified: row.identity_kind !== null } : null;
+    .select(["party_id", "name", "sample", "identity_kind"])
+    .where(sql<boolean>`party_id = any(${[...new Set(partyIds)]}::uuid[])`)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      PartyId.parse(row.party_id),
+      { name: row.name, sample: row.sample, identified: row.identity_kind !== null },
+    ]),
+  );
 };
 
 /** A phone to write to, still sealed; null where the party has none that is good. */

@@ -168,6 +168,8 @@ export const ClaimView = ClaimSummary.extend({
       status: z.string(),
       preparedBy: z.string(),
       approvedBy: z.string().nullable(),
+      /** True where the core system paid it: there is no order of it here. */
+      elsewhere: z.boolean(),
     }),
   ),
   life: CaseLife,

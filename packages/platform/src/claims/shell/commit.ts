@@ -48,7 +48,8 @@ const write = async (
   return after;
 };
 
-const editionsOf = (state: ClaimState, world: World): string[] => [
+/** The documents that a decision of the case uses. */
+export const editionsOf = (state: ClaimState, world: World): string[] => [
   ...state.policies.map(({ terms }) => terms),
   world.paymentTerms,
   ...clockEditions(state, world.book).map(({ terms: { id } }) => id),

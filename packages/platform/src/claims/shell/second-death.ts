@@ -8,7 +8,7 @@ import { loadClaim } from "./load.ts";
 const MOST_CASES = 1000;
 
 /** Whether a case says that the insured died: it was reported so, or found since. 身故 */
-const isDeath = (state: ClaimState): boolean =>
+export const saysDeath = (state: ClaimState): boolean =>
   state.eventKind === "death" ||
   standing(state).some(({ fact, kind, value }) => fact === "身故" && kind === "value" && value === true);
 
@@ -22,14 +22,14 @@ export const refuseSecondDeath = async (
   before: ClaimState | null,
   after: ClaimState,
 ): Promise<void> => {
-  if (!isDeath(after) || (before !== null && isDeath(before))) return;
+  if (!saysDeath(after) || (before !== null && saysDeath(before))) return;
   const { partyId, caseId, policies } = after;
   await lockReports(context, partyId);
   const cases = await listCases(context, { partyId }, { after: null, limit: MOST_CASES });
   for (const other of cases) {
     if (other.caseId === caseId) continue;
     const { state } = await loadClaim(context, other.caseId);
-    if (!isDeath(state)) continue;
+    if (!saysDeath(state)) continue;
     const held = new Set(state.policies.map(({ policyId }) => policyId));
     const twice = policies.filter(({ policyId }) => held.has(policyId)).map(({ number }) => number);
     if (twice.length > 0)

@@ -94,6 +94,11 @@ const words = (event: ClaimEvent, names: Kinds): Line => {
         zh: `提交给付 ${showYuan(event.amount)} 元给${event.payee.name}，等待另一人批准`,
         en: `Payment of ${showYuan(event.amount)} yuan to ${event.payee.name} prepared`,
       };
+    case "paid-elsewhere":
+      return {
+        zh: `已由核心系统给付 ${showYuan(event.amount)} 元给${event.payee.name}（${event.number}，${event.paidAt.slice(0, 10)}）`,
+        en: `Paid by the core system: ${showYuan(event.amount)} yuan to ${event.payee.name} (${event.number}, ${event.paidAt.slice(0, 10)})`,
+      };
     case "payment-approved":
       return payment(event, names, "已批准", "approved");
     case "payment-rejected":

@@ -53,4 +53,5 @@ export const paymentsView = (state: ClaimState): ClaimView["payments"] =>
     status: one.status,
     preparedBy: one.prepared.by,
     approvedBy: one.approved?.by ?? null,
+    elsewhere: one.elsewhere === true,
   }));

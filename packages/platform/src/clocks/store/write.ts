@@ -55,9 +55,16 @@ export const writeClocks = async (
     .where("subject_kind", "=", subject.kind)
     .where("subject_id", "=", subject.id)
     .execute();
-  if (clocks.length === 0) return;
-  await tx
-    .insertInto("clock")
-    .values(clocks.map((clock) => rowOf(subject, actor.institutionId, clock)))
-    .execute();
+  await writeNewClocks({ tx, actor }, [{ subject, clocks }]);
+};
+
+/** The clocks of subjects that have none yet, in one statement. */
+export const writeNewClocks = async (
+  { tx, actor }: Pick<Context, "tx" | "actor">,
+  given: readonly { readonly subject: ClockSubject; readonly clocks: readonly Clock[] }[],
+): Promise<void> => {
+  const rows = given.flatMap(({ subject, clocks }) =>
+    clocks.map((clock) => rowOf(subject, actor.institutionId, clock)),
+  );
+  if (rows.length > 0) await tx.insertInto("clock").values(rows).execute();
 };

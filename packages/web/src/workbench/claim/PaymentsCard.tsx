@@ -6,7 +6,7 @@ import { Card } from "../../shared/ui/Card.tsx";
 import { PaymentStatusChip } from "../status/PaymentStatusChip.tsx";
 import css from "./Claim.module.css";
 
-/** The orders made from this case. */
+/** The orders made from this case, and what the core system paid before it came here: of that there is no order to open. */
 export const PaymentsCard = ({ claim }: { readonly claim: ClaimView }) => {
   const { t } = useTranslation();
   const { yuan } = useFormat();
@@ -17,11 +17,20 @@ export const PaymentsCard = ({ claim }: { readonly claim: ClaimView }) => {
         {claim.payments.map((payment) => (
           <li key={payment.paymentId} className={css.line}>
             <span>
-              <Link to={`/payments/${payment.paymentId}`} className="num">
-                {yuan(payment.amount)} {t("common.yuan")}
-              </Link>
+              {payment.elsewhere ? (
+                <span className="num">
+                  {yuan(payment.amount)} {t("common.yuan")}
+                </span>
+              ) : (
+                <Link to={`/payments/${payment.paymentId}`} className="num">
+                  {yuan(payment.amount)} {t("common.yuan")}
+                </Link>
+              )}
               <small>
-                {payment.payee} · {t("claim.preparedBy", { name: payment.preparedBy })}
+                {payment.payee} ·{" "}
+                {payment.elsewhere
+                  ? t("claim.paidElsewhere")
+                  : t("claim.preparedBy", { name: payment.preparedBy })}
                 {payment.approvedBy ? ` · ${t("claim.approvedBy", { name: payment.approvedBy })}` : ""}
               </small>
             </span>

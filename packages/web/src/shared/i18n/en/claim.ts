@@ -45,6 +45,7 @@ export const claim: Messages["claim"] = {
   clocks: "Deadlines",
   payments: "Payments",
   preparedBy: "prepared by {{name}}",
+  paidElsewhere: "paid by the core system before it came here",
   approvedBy: "approved by {{name}}",
   facts: "Facts",
   factsSilent: "{{count}} more not known, and not needed",

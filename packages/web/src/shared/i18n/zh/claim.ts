@@ -41,6 +41,7 @@ export const claim = {
   clocks: "时限",
   payments: "付款",
   preparedBy: "{{name}} 提交",
+  paidElsewhere: "核心系统已给付",
   approvedBy: "{{name}} 批准",
   facts: "事实",
   factsSilent: "另有 {{count}} 项还不知道，但不影响结果",
