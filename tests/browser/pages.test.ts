@@ -34,6 +34,9 @@ const firstId = async (page: Page, list: string, id: string): Promise<string> =>
   return body.items[0]?.[id] ?? "";
 };
 
+const firstPolicy = async (page: Page): Promise<string> =>
+  `/policies/${await firstId(page, "/policies", "partyId")}/${await firstId(page, "/policies", "policyId")}`;
+
 /** The addresses of all pages that the handler may see. */
 const pagesOf = async (page: Page): Promise<string[]> => [
   "/today",
@@ -43,6 +46,9 @@ const pagesOf = async (page: Page): Promise<string[]> => [
   `/claims/report?party=${await firstId(page, "/people?q=%E7%8E%8B%E5%85%88%E7%94%9F", "partyId")}`,
   "/people",
   "/people/duplicates",
+  "/policies",
+  "/policies/endorsements",
+  await firstPolicy(page),
   `/people/${await firstId(page, "/people?q=%E7%8E%8B%E5%85%88%E7%94%9F", "partyId")}`,
   "/clocks",
   "/payments",

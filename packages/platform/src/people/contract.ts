@@ -40,6 +40,8 @@ export const PartyView = PartySummary.extend({
   covers: z.array(
     z.object({
       policyId: PolicyId,
+      /** The insured, whose policy it is. */
+      insuredId: PartyId,
       number: z.string(),
       product: z.string(),
       terms: z.string(),

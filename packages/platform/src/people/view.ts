@@ -41,7 +41,9 @@ export const readPartyView = async (
     relations: await of(readRelations),
     covers: once(await of(sources.covers), (cover) => `${cover.policyId} ${cover.role}`),
     cases: once(await of(sources.cases), ({ caseId }) => caseId),
-    timeline: entries.sort((a, b) => Date.parse(b.at) - Date.parse(a.at)),
+    timeline: once(entries, ({ at, zh }) => `${at} ${zh}`).sort(
+      (a, b) => Date.parse(b.at) - Date.parse(a.at),
+    ),
     openings: openings.map((line) => ({
       at: timeInChina(line.at),
       by: line.by,

@@ -30,6 +30,7 @@ export const coversOf = async ({ tx }: Context, partyId: PartyId): Promise<Cover
     order by r.role = 'insured' desc, p.number`.execute(tx);
   return rows.map((row) => ({
     policyId: PolicyId.parse(row.policy_id),
+    insuredId: PartyId.parse(row.party_id),
     number: row.number,
     product: row.product,
     terms: row.terms_id,
@@ -42,6 +43,7 @@ export const coversOf = async ({ tx }: Context, partyId: PartyId): Promise<Cover
 };
 
 interface CoverRow {
+  readonly party_id: string;
   readonly policy_id: string;
   readonly number: string;
   readonly product: string;

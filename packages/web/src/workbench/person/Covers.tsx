@@ -62,7 +62,8 @@ export const Covers = ({ party }: Props) => {
             <span>
               <b>{cover.product}</b>
               <small>
-                {cover.number} · {cover.role} · {longDay(cover.effective)}
+                <Link to={`/policies/${cover.insuredId}/${cover.policyId}`}>{cover.number}</Link> ·{" "}
+                {cover.role} · {longDay(cover.effective)}
                 {cover.expires ? ` – ${longDay(cover.expires)}` : ""} ·{" "}
                 <Link to={`/terms/${cover.terms}`}>{t("people.terms")}</Link>
               </small>

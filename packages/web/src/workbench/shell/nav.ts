@@ -4,6 +4,7 @@ export const NAV = [
   { to: "/claims", name: "claims", needs: "claims.read" },
   { to: "/clocks", name: "clocks", needs: "claims.read" },
   { to: "/people", name: "people", needs: "people.read" },
+  { to: "/policies", name: "policies", needs: "policies.read" },
   { to: "/payments", name: "payments", needs: "payments.read" },
   { to: "/terms", name: "terms", needs: "terms.read" },
   { to: "/imports", name: "imports", needs: "imports.run" },

@@ -17,6 +17,7 @@ import { outbox } from "./outbox.ts";
 import { past } from "./past.ts";
 import { payments } from "./payments.ts";
 import { people } from "./people.ts";
+import { policies } from "./policies.ts";
 import { report } from "./report.ts";
 import { shell } from "./shell.ts";
 import { terms } from "./terms.ts";
@@ -42,6 +43,7 @@ export const en: Messages = {
   past,
   payments,
   people,
+  policies,
   report,
   shell,
   terms,

@@ -5,6 +5,7 @@ export const shell: Messages["shell"] = {
   claims: "Claims",
   clocks: "Deadlines",
   people: "People",
+  policies: "Policies",
   payments: "Payments",
   terms: "Terms",
   imports: "Imports",

@@ -16,6 +16,7 @@ import { outbox } from "./outbox.ts";
 import { past } from "./past.ts";
 import { payments } from "./payments.ts";
 import { people } from "./people.ts";
+import { policies } from "./policies.ts";
 import { report } from "./report.ts";
 import { shell } from "./shell.ts";
 import { terms } from "./terms.ts";
@@ -41,6 +42,7 @@ export const zh = {
   past,
   payments,
   people,
+  policies,
   report,
   shell,
   terms,

@@ -3,6 +3,7 @@ export const shell = {
   claims: "案件",
   clocks: "时限",
   people: "客户",
+  policies: "保单",
   payments: "付款",
   terms: "条款",
   imports: "导入",
