@@ -18,6 +18,7 @@ export {
   type AskingCase,
   type CaseWeek,
   casesAsking,
+  casesExtending,
   casesJudging,
   casesOwed,
   caseWeek,

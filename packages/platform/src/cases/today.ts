@@ -98,6 +98,23 @@ export const casesJudging = async ({ tx }: Reader, limit: number): Promise<reado
   });
 };
 
+/** Cases in which somebody has asked to extend a deadline and nobody has decided on it, the oldest first. */
+export const casesExtending = async (
+  { tx }: Reader,
+  limit: number,
+): Promise<readonly { readonly caseId: CaseId; readonly title: string }[]> => {
+  const rows = await tx
+    .selectFrom("case_state")
+    .select(["case_id", "title"])
+    .where(sql<SqlBool>`state @? '$.extensions[*] ? (@.status == "requested")'`)
+    .where("status", "in", ["open", "decided"])
+    .orderBy("opened_at")
+    .orderBy("case_id")
+    .limit(limit)
+    .execute();
+  return rows.map(({ case_id, title }) => ({ caseId: CaseId.parse(case_id), title }));
+};
+
 /** How many cases are not yet done with. */
 export const countOpenCases = async ({ tx }: Reader): Promise<number> => {
   const row = await tx

@@ -26,12 +26,12 @@ export const TodayView = z.object({
       most: Yuan.nullable(),
     }),
   ),
-  /** 须由人判断: refusals to approve or to make, referrals, cases to close. */
+  /** 须由人判断: extensions and refusals to approve, refusals to make, referrals, cases to close. */
   judging: z.array(
     z.object({
       caseId: CaseId,
       title: z.string(),
-      todo: z.enum(["approve-refusal", "propose-refusal", "refer", "close"]),
+      todo: z.enum(["approve-extension", "approve-refusal", "propose-refusal", "refer", "close"]),
     }),
   ),
   /** 待批准, for the person signed in. */

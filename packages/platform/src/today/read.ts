@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import {
   casesAsking,
+  casesExtending,
   casesJudging,
   casesOwed,
   caseWeek,
@@ -72,6 +73,11 @@ const dueOf = ({ kind, subjectId, title, lane, due, law, state }: ClockRow, toda
     ? []
     : [{ kind, subjectId, title, name: lane, due, law, state, daysLeft: daysBetween(today, due) }];
 
+const judgingOf = async (context: Context): Promise<TodayView["judging"]> => [
+  ...(await casesExtending(context, ROWS)).map((one) => ({ ...one, todo: "approve-extension" as const })),
+  ...(await casesJudging(context, ROWS)),
+];
+
 /** 今日: what the platform found, what is asked, which clocks run out; every figure computed from rows now. */
 export const readTodayView = async (context: Context): Promise<TodayView> => {
   const day = dayInChina(context.clock.now());
@@ -96,7 +102,7 @@ export const readTodayView = async (context: Context): Promise<TodayView> => {
       least: yuan(one.least),
       most: one.most === null ? null : yuan(one.most),
     })),
-    judging: [...(await casesJudging(context, ROWS))],
+    judging: await judgingOf(context),
     approvals: await approvalsOf(context),
     toSend: { count: toSend.count, total: yuan(cents(toSend.total)) },
     clocks: clocks.flatMap((clock) => dueOf(clock, day)),

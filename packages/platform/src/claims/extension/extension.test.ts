@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CaseId, ExtensionId } from "../../kernel/ids.ts";
 import { testDatabase, testStaff } from "../../testing/index.ts";
+import { readTodayView } from "../../today/index.ts";
 import { openDesk } from "../testing/desk.ts";
 import { deliverAll, runClaimJobs } from "../testing/jobs.ts";
 import { refusalOf } from "../testing/story.ts";
@@ -84,6 +85,17 @@ describe("an extension", () => {
     expect((await view(given.caseId)).extensions[0]?.status).toBe("untold");
     expect((await promised(given.caseId))?.due).toBe("2025-03-16");
   });
+});
+
+it("that waits for another person stands on Today until it is decided", async () => {
+  const given = await opened();
+  const waits = async () =>
+    (await run((context) => readTodayView(context))).judging.filter(
+      ({ caseId, todo }) => caseId === given.caseId && todo === "approve-extension",
+    ).length;
+  expect(await waits()).toBe(1);
+  await decide(approve, given);
+  expect(await waits()).toBe(0);
 });
 
 describe("no extension", () => {

@@ -5,7 +5,7 @@ import { Card } from "../../shared/ui/Card.tsx";
 import { Rows } from "./Rows.tsx";
 import css from "./Today.module.css";
 
-/** 须由人判断: refusals to make or to approve, referrals, cases to close. */
+/** 须由人判断: extensions to approve, refusals to make or to approve, referrals, cases to close. */
 export const Judging = ({ today }: { readonly today: TodayView }) => {
   const { t } = useTranslation();
   if (today.judging.length === 0) return null;
@@ -13,7 +13,7 @@ export const Judging = ({ today }: { readonly today: TodayView }) => {
     <Card title={t("today.judging")}>
       <Rows of={today.judging}>
         {(item) => (
-          <li key={item.caseId} className={css.row}>
+          <li key={`${item.caseId} ${item.todo}`} className={css.row}>
             <div>
               <b>{item.title}</b>
               <p>{t(`today.todo.${item.todo}`)}</p>

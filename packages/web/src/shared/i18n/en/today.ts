@@ -22,6 +22,7 @@ export const today: Messages["today"] = {
   prove: "Prove it →",
   judging: "For a person to judge",
   todo: {
+    "approve-extension": "An extension waits for another person",
     "approve-refusal": "A proposed refusal waits for another person",
     "propose-refusal": "Nothing is owed by the terms; a named person refuses",
     refer: "The terms ask for a person's judgement",

@@ -16,6 +16,7 @@ export const today = {
   prove: "去证明 →",
   judging: "须由人判断",
   todo: {
+    "approve-extension": "延期申请等待另一人批准",
     "approve-refusal": "拒赔意见等待另一人复核",
     "propose-refusal": "依条款不属于保险责任，待具名人员提出拒赔",
     refer: "条款要求由人审核后决定",
