@@ -130,19 +130,29 @@ interface Wish {
 const importing = (n: number): Wish => {
   const mark = `F${String(n).padStart(4, "0")}`;
   const file = { name: `${mark}.csv`, content: csvOf(peopleRows(mark, IMPORT_ROWS)) };
-  const ask = () => crew.admin.call("POST", "/imports/parties?dryRun=false", { file });
+  // Waited for by whoever asked, or done in the background from the file that was kept.
+  const wait = random() < 0.5;
+  const ask = () => crew.admin.call("POST", `/imports/parties?dryRun=false&wait=${wait}`, { file });
   return {
     ask,
     settle: async (wasAnswered) => {
+      await importsAreOver();
       const count = await countImported(mark);
       expect([0, IMPORT_ROWS], "an import is whole, or not there").toContain(count);
       if (wasAnswered) expect(count, "an import that was answered is there").toBe(IMPORT_ROWS);
       const again = await ask();
       expect(again?.status).toBe(200);
+      await importsAreOver();
       expect(await countImported(mark)).toBe(IMPORT_ROWS);
       imported.add(mark);
     },
   };
+};
+/** What was taken on is done by itself, also after a crash. */
+const importsAreOver = async (): Promise<void> => {
+  const underWay = async () =>
+    (await crew.admin.must<{ items: { status: string }[] }>("GET", "/imports-under-way")).items;
+  await expect.poll(underWay, { timeout: 120_000, interval: 200 }).toEqual([]);
 };
 const countImported = (mark: string): Promise<number> =>
   inLife(async (store, institutionId) =>
