@@ -83,6 +83,14 @@ export const consumerOverview = operation({
   summary: { zh: "我的保障", en: "My covers" },
   output: ConsumerOverview,
 });
+export const consumerCopy = operation({
+  id: "consumer.copy",
+  method: "GET",
+  path: "/consumer/copy.xlsx",
+  who: { consumer: true },
+  summary: { zh: "我的信息副本", en: "A copy of my data" },
+  output: "download",
+});
 export const consumerClaim = operation({
   id: "consumer.claim",
   method: "GET",

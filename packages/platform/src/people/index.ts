@@ -3,6 +3,7 @@ import "./tables.ts";
 export { peopleApi } from "./api.ts";
 export type { PartyChange } from "./changes.ts";
 export { type AccountNumber, luhn, maskOf, readAccountNumber, readPhone } from "./contact-data.ts";
+export { ownRecord } from "./copy.ts";
 export { creditCodeCheck, readCreditCode } from "./credit-code.ts";
 export { describeParty, findByPhone } from "./directory.ts";
 export {

@@ -1,5 +1,7 @@
+import { consumerCopy } from "@goodfaith/platform/contract";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { urlOf } from "../shared/api/request.ts";
 import { useSession, useSignOut } from "../shared/session/use-session.ts";
 import { useTitle } from "../shared/ui/title.ts";
 import css from "./Consumer.module.css";
@@ -22,6 +24,13 @@ export default function RightsPage() {
             <li key={right}>{t(`consumer.right.${right}`)}</li>
           ))}
         </ul>
+      </section>
+      <section className={css.sheet}>
+        <h2>{t("consumer.copy.title")}</h2>
+        <p style={{ marginBottom: 14 }}>{t("consumer.copy.text")}</p>
+        <a className={css.secondary} href={urlOf(consumerCopy.path, undefined, undefined)} download>
+          {t("consumer.copy.take")}
+        </a>
       </section>
       <section className={css.sheet}>
         {session.data?.kind === "consumer" ? (

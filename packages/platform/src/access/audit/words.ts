@@ -75,6 +75,7 @@ const ACTIONS: readonly (readonly [beginning: string, zh: string, en: string])[]
   ["core.contradicted", "核心系统的答复前后矛盾", "noted that the core contradicted itself"],
   ["core.configure", "设置了核心系统接入方式", "set how the core is reached"],
   ["core.", "与核心系统交换了文件", "exchanged files with the core"],
+  ["people.copy", "下载了自己的信息副本", "took a copy of their own data"],
   ["people.reveal", "查看了完整的个人信息", "opened personal data in full"],
   ["people.export", "导出了客户名单", "exported people"],
   ["people.join", "认定两份档案为同一客户", "found two records to be one person's"],

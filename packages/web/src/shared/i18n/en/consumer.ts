@@ -37,6 +37,11 @@ export const consumer: Messages["consumer"] = {
   why: "Why this amount",
   facts: "The facts it rests on",
   looked: "Who looked at this case",
+  copy: {
+    title: "A copy of my data",
+    text: "All that the insurers here hold about you: your data, covers, claims, payments, and who looked, in one Excel workbook. It has your identity number and accounts in full: keep it safe.",
+    take: "Download the copy",
+  },
   right: {
     explain:
       "Every payment and every refusal is explained in the contract's own words. You can check each line.",
