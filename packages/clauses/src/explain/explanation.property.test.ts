@@ -11,6 +11,7 @@ import {
   readTerms,
 } from "../index.ts";
 
+const RUNS = Number(process.env.RUNS ?? 100);
 const DAYS = Array.from({ length: 20 }, (_, i) => `2024-03-${String(i + 1).padStart(2, "0")}`);
 const DOMAINS: Readonly<Record<string, readonly unknown[]>> = {
   甲: [false, true],
@@ -121,7 +122,7 @@ test("a change comes to exactly what is said, all along; nothing nearer does", (
         if (ORDERED.has(change.fact) && change.fact in facts) nothingNearer(decide, facts, change);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: RUNS },
   );
 });
 
@@ -151,7 +152,7 @@ test("where one fact alone would lead to payment it is told, and where none woul
       expect(said.changes.length > 0).toBe(some);
       expect(said.alone === null).toBe(some);
     }),
-    { numRuns: 200 },
+    { numRuns: RUNS },
   );
 });
 
@@ -165,6 +166,6 @@ test("the same in both languages, and again", () => {
       );
       expect(JSON.stringify(explain(readTerms(yaml), facts))).toBe(JSON.stringify(zh));
     }),
-    { numRuns: 60 },
+    { numRuns: Math.ceil(RUNS / 3) },
   );
 });

@@ -21,17 +21,38 @@ import { aloneText, NOTES } from "./sentences.ts";
 /** UTF-8 bytes of the whole explanation as JSON, where it is an ordinary one. */
 const MAX_BYTES = 2000;
 
-export function readable(resolved: Resolved, input: FactsInput, options: ExplainOptions): Explanation {
+export const readable = (resolved: Resolved, input: FactsInput, options: ExplainOptions): Explanation =>
+  worded(searched(resolved, input, options.certain ?? []), options);
+
+/** What there is to say of a decision, in no language yet: finding what would change it is most of the work. */
+export interface Searched {
+  readonly resolved: Resolved;
+  readonly decision: Decision;
+  readonly varying: Varying;
+  readonly found: readonly Otherwise[];
+  readonly noneAlone: boolean;
+}
+
+/** @param certain facts that cannot be otherwise: nothing is said of what if they were */
+export function searched(resolved: Resolved, input: FactsInput, certain: readonly string[]): Searched {
   const { engine, decide } = machineOf(resolved);
   const study = engine.study(engine.facts(input));
   const decision = decide(input);
+  const varying = new Varying(study, resolved, input, decision, decide);
+  const asked = decision.asks.map((a) => study.graph.slots.findIndex((s) => s.path === a.fact));
+  const sure = new Set(certain);
+  const { found, noneAlone } = changesOf(varying, asked, (slot) => sure.has(slot.path));
+  return { resolved, decision, varying, found, noneAlone };
+}
+
+export function worded(
+  { resolved, decision, varying, found, noneAlone }: Searched,
+  options: ExplainOptions,
+): Explanation {
+  const { study } = varying;
   const language = options.language ?? "zh";
   const names = new Map(Object.entries(options.names ?? {}));
   const reader: Reader = { study, resolved, language, names };
-  const varying = new Varying(study, resolved, input, decision, decide);
-  const asked = decision.asks.map((a) => study.graph.slots.findIndex((s) => s.path === a.fact));
-  const certain = new Set(options.certain ?? []);
-  const { found, noneAlone } = changesOf(varying, asked, (slot) => certain.has(slot.path));
   const rest: Omit<Explanation, "clauses"> = {
     language,
     headline: headlineOf(decision, reader),
