@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Clock } from "../clocks/index.ts";
 import { CaseId, EvidenceId, PartyId } from "../kernel/ids.ts";
 import { ZERO } from "../kernel/money.ts";
 import { Refused } from "../kernel/refusal.ts";
@@ -132,6 +133,12 @@ describe("the stream", () => {
   });
 });
 
+const clock = (clause: string, lane: string, given: Partial<Clock>): Clock => ({
+  ...{ family: "claim-clocks", terms: "claim-clocks/2024", clause, lane, text: "", law: [] },
+  ...{ from: null, due: null, earliest: null, pause: null, extended: 0, dueBefore: null, extendsTo: null },
+  ...{ actBy: null, warnOn: null, done: null, state: "running" as const, ...given },
+});
+
 describe("lists", () => {
   it("finds by number, name and title; what was typed is never a pattern", async () => {
     const at = key();
@@ -150,14 +157,13 @@ describe("lists", () => {
     const days = [11, 12, 13, 14, 15];
     const partyId = PartyId.parse(database.newId());
     for (const day of days) {
-      const clock = { law: null, state: "running" as const };
       await database.run((context) =>
         write(context, { partyId, caseId: CaseId.parse(database.newId()) }, 0, {
           openedAt: new Date(`2024-06-${day}T00:00:00+08:00`),
           clocks: [
-            { clause: "一", name: "后", due: "2024-08-01", ...clock },
-            { clause: "二", name: "先", due: "2024-07-01", ...clock },
-            { clause: "三", name: "停", due: null, law: null, state: "paused" },
+            clock("一", "后", { due: "2024-08-01" }),
+            clock("二", "先", { due: "2024-07-01" }),
+            clock("三", "停", { state: "paused" }),
           ],
         }),
       );
