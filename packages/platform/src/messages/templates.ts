@@ -6,6 +6,13 @@ import { type Cents, yuan } from "../kernel/money.ts";
  */
 const from = (institution: string): string => `【${institution}】`;
 
+/** What the payee does after a return: the account is shown in person, so that nobody can have it changed by a message. */
+const RETURNED_NEXT = {
+  account: "请带本人身份证件和本人名下的银行卡或存折，到我公司柜面或服务站登记新的收款账户，我们随即重付。",
+  again: "收款账户没有问题，我们会重新办理，您无需再做任何操作。",
+  ask: "我们正在向银行核实原因，有结果即告知您；如收款账户有变，请带身份证件和本人银行卡到柜面登记。",
+} as const;
+
 const NEVER_ASKED = "我们不会就此索要验证码、密码或任何费用。";
 
 export const messageText = {
@@ -78,6 +85,19 @@ export const messageText = {
     accountMasked: string;
   }): string =>
     `${from(given.institution)}${given.name}，您好。案件 ${given.caseNumber} 的给付 ${yuan(given.amount)} 元已到账，收款账户为${given.bank}尾号 ${tail(given.accountMasked)}。给付依据可随时在“我的理赔”中逐条查看。${NEVER_ASKED}`,
+
+  /** 银行退回: why, that nothing is lost, and what to do, which is to bring the account to the institution and never to send it. */
+  paymentReturned: (given: {
+    institution: string;
+    name: string;
+    caseNumber: string;
+    amount: Cents;
+    bank: string;
+    accountMasked: string;
+    why: { readonly zh: string } | null;
+    repair: "account" | "again" | "ask";
+  }): string =>
+    `${from(given.institution)}${given.name}，您好。案件 ${given.caseNumber} 的给付 ${yuan(given.amount)} 元没有付成，银行已退回（${given.bank}尾号 ${tail(given.accountMasked)}${given.why ? `，原因：${given.why.zh}` : ""}）。应付给您的钱不变。${RETURNED_NEXT[given.repair]}${NEVER_ASKED}`,
 } as const;
 
 /** 2025年4月2日 */

@@ -27,6 +27,7 @@ import {
   readOrders,
 } from "./orders.ts";
 import { actingApprover } from "./people.ts";
+import { recoveryApi, recoveryView } from "./recovery/api.ts";
 import { createBatch as sendBatch } from "./send.ts";
 import { approve, noSuchOrder, reject } from "./steps.ts";
 import { eventsOf, postingsOf } from "./streams.ts";
@@ -107,6 +108,7 @@ export const paymentsApi: Bound[] = [
       payeePartyId: order.terms.payee.partyId,
       ...checksView(checkRules(), findings, order),
       holds: holds.map(holdView),
+      recovery: recoveryView(order),
     };
   }),
   bind(contract.approvePayment, async (context, { params, body }) =>
@@ -185,4 +187,5 @@ export const paymentsApi: Bound[] = [
   bind(contract.liftHold, (context, { params, body }) =>
     liftHold(context, { holdId: params.holdId, reason: body.reason }),
   ),
+  ...recoveryApi,
 ];

@@ -104,3 +104,19 @@ export const findingsObstacle = (
 /** What keeps a person from rejecting an order. No limit applies: not paying yet needs less authority than paying. */
 export const rejectionObstacle = (order: PaymentOrder, by: Approver): Refusal | null =>
   notWaiting(order) ?? mayDecide(order, by);
+
+/** What keeps a person from taking an approval back (撤销批准): it must be approved and not yet sent. */
+export const revocationObstacle = (order: PaymentOrder, by: Approver): Refusal | null => {
+  const { progress, terms } = order;
+  if (progress.status !== "approved")
+    return refuse(
+      "conflict",
+      "payments.not-approved",
+      {
+        zh: `指令 ${terms.number} 当前为“${statusName[progress.status].zh}”，只有已批准、未送银行的可以撤销。`,
+        en: `Order ${terms.number} is ${statusName[progress.status].en}; only what is approved and not yet sent can be revoked.`,
+      },
+      { number: terms.number, status: progress.status },
+    );
+  return mayDecide(order, by);
+};

@@ -108,6 +108,18 @@ export const HoldView = z.object({
 });
 export type HoldView = z.infer<typeof HoldView>;
 
+const Who = z.object({ by: z.string(), at: z.string() });
+export const RecoveryView = Who.extend({
+  amount: Yuan,
+  reason: z.string(),
+  received: Yuan,
+  outstanding: Yuan,
+  promise: Who.extend({ on: z.string(), note: z.string() }).nullable(),
+  receipts: z.array(Who.extend({ amount: Yuan, reference: z.string() })),
+  proposal: Who.extend({ reason: z.string() }).nullable(),
+  writtenOff: Who.extend({ amount: Yuan }).nullable(),
+});
+
 /** What a list of orders may be narrowed by; days are China's, both included. */
 const Narrowed = z.object({
   status: PaymentStatus.optional(),
@@ -118,6 +130,7 @@ const Narrowed = z.object({
   held: z.literal("true").optional(),
 });
 
+const Reason = z.string().trim().min(2).max(500);
 const One = z.object({ paymentId: PaymentId });
 
 export const listPayments = operation({
@@ -155,6 +168,8 @@ export const readPayment = operation({
     overrides: z.array(z.object({ check: CheckId, name: Words, reason: z.string() })),
     /** The holds that stand on its payee or its party. */
     holds: z.array(HoldView),
+    /** 追回: what was paid too much, how far it has come back, and who proposes to write off the rest. */
+    recovery: RecoveryView.nullable(),
   }),
 });
 export const exportPayments = operation({
@@ -187,7 +202,71 @@ export const rejectPayment = operation({
   who: { staff: "payments.approve" },
   summary: { zh: "退回付款", en: "Reject a payment" },
   params: One,
-  body: z.object({ reason: z.string().trim().min(2).max(500) }),
+  body: z.object({ reason: Reason }),
+  output: PaymentView,
+});
+/** 撤销批准: before the money leaves; its entries are reversed. */
+export const revokePayment = operation({
+  id: "payments.revoke",
+  method: "POST",
+  path: "/payments/:paymentId/revoke",
+  who: { staff: "payments.approve" },
+  summary: { zh: "撤销批准", en: "Take an approval back" },
+  params: One,
+  body: z.object({ reason: Reason }),
+  output: PaymentView,
+});
+/** 追回多付: asked of the payee; the books say from then on that it is owed to the institution. */
+export const requestRecovery = operation({
+  id: "payments.requestRecovery",
+  method: "POST",
+  path: "/payments/:paymentId/recovery",
+  who: { staff: "payments.prepare" },
+  summary: { zh: "追回多付款项", en: "Ask an overpayment back" },
+  params: One,
+  body: z.object({ amount: Yuan, reason: Reason }),
+  output: PaymentView,
+});
+export const promiseRecovery = operation({
+  id: "payments.promiseRecovery",
+  method: "POST",
+  path: "/payments/:paymentId/recovery/promise",
+  who: { staff: "payments.prepare" },
+  summary: { zh: "登记退还承诺", en: "Record a promise to pay back" },
+  params: One,
+  body: z.object({ on: z.iso.date(), note: Reason }),
+  output: PaymentView,
+});
+/** Each receipt once, by the bank's own reference. */
+export const receiveRecovery = operation({
+  id: "payments.receiveRecovery",
+  method: "POST",
+  path: "/payments/:paymentId/recovery/receipts",
+  who: { staff: "payments.send" },
+  summary: { zh: "登记收回款项", en: "Record money that came back" },
+  params: One,
+  body: z.object({ amount: Yuan, reference: z.string().trim().min(2).max(64) }),
+  output: PaymentView,
+});
+export const proposeWriteOff = operation({
+  id: "payments.proposeWriteOff",
+  method: "POST",
+  path: "/payments/:paymentId/recovery/write-off",
+  who: { staff: "payments.prepare" },
+  summary: { zh: "提出核销", en: "Propose a write-off" },
+  params: One,
+  body: z.object({ reason: Reason }),
+  output: PaymentView,
+});
+/** By another person than the one who proposed it, within their limit. */
+export const approveWriteOff = operation({
+  id: "payments.writeOff",
+  method: "POST",
+  path: "/payments/:paymentId/recovery/write-off/approve",
+  who: { staff: "payments.approve" },
+  summary: { zh: "批准核销", en: "Approve a write-off" },
+  params: One,
+  body: z.object({}),
   output: PaymentView,
 });
 export const listBatches = operation({
@@ -294,6 +373,6 @@ export const liftHold = operation({
   who: { staff: "payments.approve" },
   summary: { zh: "解除止付", en: "Lift a hold" },
   params: z.object({ holdId: HoldId }),
-  body: z.object({ reason: z.string().trim().min(2).max(500) }),
+  body: z.object({ reason: Reason }),
   output: z.object({ released: z.number().int() }),
 });

@@ -1,8 +1,9 @@
 import { never } from "../kernel/never.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
-import { approvalObstacle, findingsObstacle, rejectionObstacle } from "./approval.ts";
+import { approvalObstacle, findingsObstacle, rejectionObstacle, revocationObstacle } from "./approval.ts";
 import { checkTerms } from "./checks.ts";
 import type { Approver, PaymentCommand, PaymentEvent, PaymentOrder, Person } from "./model.ts";
+import { decideRecovery } from "./recovery/decide.ts";
 import { statusName } from "./words.ts";
 
 const personOf = ({ staffId, name }: Approver | Person): Person => ({ staffId, name });
@@ -56,6 +57,8 @@ const decideBank = (
   order: PaymentOrder,
 ): PaymentEvent | Refusal => {
   const { progress } = order;
+  // What is being asked back of the payee cannot come back a second time by the bank.
+  if (order.recovery && command.type === "return") return contradicted(order, command.type);
   const bounces = command.type === "return" && command.moneyBack && progress.status === "settled";
   if (!bounces && (progress.status === "settled" || progress.status === "returned"))
     return contradicted(order, command.type);
@@ -117,6 +120,17 @@ const notHeld = ({ terms }: PaymentOrder): Refusal =>
     { number: terms.number },
   );
 
+const notAnAdvance = ({ terms }: PaymentOrder): Refusal =>
+  refuse(
+    "conflict",
+    "payments.not-an-advance",
+    {
+      zh: `指令 ${terms.number} 不是尚待冲抵的预付赔款。`,
+      en: `Order ${terms.number} is no advance that waits to be netted.`,
+    },
+    { number: terms.number },
+  );
+
 const decideApproval = (
   command: Extract<PaymentCommand, { type: "approve" }>,
   order: PaymentOrder,
@@ -129,6 +143,7 @@ const decideApproval = (
       type: "approved",
       by: personOf(by),
       at,
+      booked: order.terms.purpose === "advance" ? "claims-advance" : "claims-expense",
       // A reason for a warning that does not stand says nothing, and is not kept.
       overrides: overrides.filter(({ check }) => warned.includes(check)),
     }
@@ -165,6 +180,18 @@ export const decide = (command: PaymentCommand, order: PaymentOrder | null): Pay
     case "hold":
     case "release":
       return decideHold(command, order);
+    case "revoke":
+      return revocationObstacle(order, command.by) ?? { type: "revoked", ...stamp, reason: command.reason };
+    case "net":
+      return order.booked === "claims-advance" && order.progress.status === "settled"
+        ? { type: "netted", ...stamp, against: command.against }
+        : notAnAdvance(order);
+    case "request-recovery":
+    case "promise-recovery":
+    case "receive-recovery":
+    case "propose-write-off":
+    case "write-off":
+      return decideRecovery(command, order);
     default:
       return never(command);
   }

@@ -7,6 +7,9 @@ import {
   type Stamp,
   type StatusEvent,
 } from "./model.ts";
+import type { RecoveryEvent } from "./recovery/decide.ts";
+import { recovered } from "./recovery/evolve.ts";
+import type { Recovery } from "./recovery/model.ts";
 
 /** An event that the order's state cannot have had. It means that the stored stream is damaged, never that a person erred. */
 export class ImpossibleEvent extends Error {
@@ -25,6 +28,10 @@ const progressed = (progress: Progress, event: StatusEvent): Progress => {
       return { status: "approved", approved: { ...stamp, overrides: event.overrides } };
     case "rejected":
       if (progress.status !== "pending") throw new ImpossibleEvent(event.type, progress.status);
+      return { status: "rejected", rejected: stamp, reason: event.reason };
+    // 撤销批准: the approval's own time and person stay in the events.
+    case "revoked":
+      if (progress.status !== "approved") throw new ImpossibleEvent(event.type, progress.status);
       return { status: "rejected", rejected: stamp, reason: event.reason };
     case "sent":
       if (progress.status !== "approved") throw new ImpossibleEvent(event.type, progress.status);
@@ -58,6 +65,17 @@ const holdsAfter = (
   return [...holds, event.holdId];
 };
 
+const bookedAfter = (booked: PaymentOrder["booked"], event: StatusEvent): PaymentOrder["booked"] => {
+  if (event.type === "approved") return event.booked;
+  return event.type === "revoked" ? null : booked;
+};
+
+const recoveryAfter = ({ progress, recovery }: PaymentOrder, event: RecoveryEvent): Recovery => {
+  const after = progress.status === "settled" ? recovered(recovery, event) : null;
+  if (!after) throw new ImpossibleEvent(event.type, progress.status);
+  return after;
+};
+
 /** The order after one more event; `null` before its first. */
 export const evolve = (order: PaymentOrder | null, event: PaymentEvent): PaymentOrder => {
   if (event.type === "prepared") {
@@ -68,13 +86,30 @@ export const evolve = (order: PaymentOrder | null, event: PaymentEvent): Payment
       prepared: stampOf(event),
       progress: { status: "pending" },
       holds: [],
+      booked: null,
+      recovery: null,
     };
   }
   if (!order) throw new ImpossibleEvent(event.type, "nothing");
   const next = { ...order, version: order.version + 1 };
-  return isStatusEvent(event)
-    ? { ...next, progress: progressed(order.progress, event) }
-    : { ...next, holds: holdsAfter(order, event) };
+  if (isStatusEvent(event))
+    return { ...next, progress: progressed(order.progress, event), booked: bookedAfter(order.booked, event) };
+  switch (event.type) {
+    case "held":
+    case "released":
+      return { ...next, holds: holdsAfter(order, event) };
+    case "netted":
+      if (order.booked !== "claims-advance") throw new ImpossibleEvent(event.type, order.progress.status);
+      return { ...next, booked: "claims-expense" };
+    case "recovery-requested":
+    case "recovery-promised":
+    case "recovery-received":
+    case "write-off-proposed":
+    case "written-off":
+      return { ...next, recovery: recoveryAfter(order, event) };
+    default:
+      return never(event);
+  }
 };
 
 /** The order that a whole stream of events folds to. */

@@ -22,13 +22,14 @@ export {
   type Person,
   type Progress,
 } from "./model.ts";
+export { netAdvances } from "./netting.ts";
 export { countOrders, listOrders, ordersOfCase, ordersOfParty, ordersSettledBetween } from "./orders.ts";
 export { type PayerInput, setPayerAccount } from "./payer.ts";
 export { actingApprover } from "./people.ts";
 export { type PrepareInput, prepare } from "./prepare.ts";
 export { createBatch } from "./send.ts";
 export { type BeneficiaryShare, splitLines } from "./split.ts";
-export { approve, reject } from "./steps.ts";
+export { approve, type RecoveryStep, reject, revoke, takeRecovery } from "./steps.ts";
 export { tellPayee } from "./tell-payee.ts";
 export { type PaymentVerification, verifyPayments } from "./verify.ts";
 export { purposeName, statusName } from "./words.ts";

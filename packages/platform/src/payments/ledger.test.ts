@@ -7,6 +7,7 @@ import { readEvent, writeEvent } from "./events.ts";
 import { evolve, fold } from "./evolve.ts";
 import { addBalances, balancesDue, balancesOf, NO_BALANCES, type Posting, postings } from "./ledger.ts";
 import type { PaymentCommand, PaymentEvent, PaymentOrder } from "./model.ts";
+import { received } from "./recovery/model.ts";
 import { aBatch, aLine, anApprover, aPayment, aPerson, someTerms } from "./sample.fixture.ts";
 
 const at = new Date("2025-03-10T01:00:00Z");
@@ -15,7 +16,25 @@ const amounts = fc.array(fc.bigInt({ min: 1n, max: 10n ** 13n }), { minLength: O
 const steps = fc.array(
   fc.record({
     order: fc.nat(ORDERS - 1),
-    type: fc.constantFrom("prepare", "approve", "reject", "send", "settle", "return"),
+    type: fc.constantFrom(
+      "prepare",
+      "approve",
+      "approve",
+      "reject",
+      "revoke",
+      "send",
+      "send",
+      "settle",
+      "settle",
+      "return",
+      "net",
+      "request-recovery",
+      "receive-recovery",
+      "promise-recovery",
+      "propose-write-off",
+      "write-off",
+    ),
+    part: fc.bigInt({ min: 1n, max: 10n ** 13n }),
     // The one who prepares is 1; that they try to approve is part of the game.
     person: fc.integer({ min: 1, max: 3 }),
     limit: fc.oneof(fc.constant(10n ** 13n), fc.option(fc.bigInt({ min: 0n, max: 10n ** 13n }))),
@@ -30,13 +49,16 @@ interface Step {
   readonly person: number;
   readonly limit: bigint | null;
   readonly batch: number;
+  readonly part: bigint;
 }
 
 const commandOf = (step: Step, amount: Cents): PaymentCommand => {
   const by = aPerson(step.person);
   const approver = anApprover(step.person, step.limit);
   const batchId = aBatch(step.batch);
-  const terms = someTerms({ paymentId: aPayment(step.order), amount, lines: [aLine(amount)] });
+  const purpose = step.order === 0 ? "advance" : "benefit";
+  const terms = someTerms({ paymentId: aPayment(step.order), amount, lines: [aLine(amount)], purpose });
+  const part = cents((step.part % amount) + 1n);
   switch (step.type) {
     case "prepare":
       return { type: "prepare", terms, by: aPerson(1), at };
@@ -44,6 +66,20 @@ const commandOf = (step: Step, amount: Cents): PaymentCommand => {
       return { type: "approve", by: approver, at, findings: [], overrides: [] };
     case "reject":
       return { type: "reject", by: approver, at, reason: "不符" };
+    case "revoke":
+      return { type: "revoke", by: approver, at, reason: "误批" };
+    case "net":
+      return { type: "net", by, at, against: "C-1" };
+    case "request-recovery":
+      return { type: "request-recovery", by, at, amount: part, reason: "多付" };
+    case "promise-recovery":
+      return { type: "promise-recovery", by, at, on: "2025-04-01", note: "月底前" };
+    case "receive-recovery":
+      return { type: "receive-recovery", by, at, amount: part, reference: `R${step.part % 5n}` };
+    case "propose-write-off":
+      return { type: "propose-write-off", by, at, reason: "无法联系" };
+    case "write-off":
+      return { type: "write-off", by: approver, at };
     case "send":
       return { type: "send", by, at, batchId };
     case "settle":
@@ -67,6 +103,18 @@ interface Run {
   readonly posted: readonly Posting[];
 }
 
+/** At every event: the ledger sums to nothing, and says what the orders say. */
+const everyMoment = (orders: readonly (PaymentOrder | null)[], posted: readonly Posting[]): void => {
+  const balances = balancesOf(posted);
+  if (Object.values(balances).reduce((sum, balance) => sum + balance, 0n) !== 0n)
+    throw new Error("the ledger is out of balance");
+  const due = orders.reduce(
+    (sum, order) => (order ? addBalances(sum, balancesDue(order)) : sum),
+    NO_BALANCES,
+  );
+  expect(balances).toEqual(due);
+};
+
 const play = (money: readonly bigint[], sequence: readonly Step[]): Run => {
   const orders: (PaymentOrder | null)[] = money.map(() => null);
   const events: PaymentEvent[][] = money.map(() => []);
@@ -75,9 +123,12 @@ const play = (money: readonly bigint[], sequence: readonly Step[]): Run => {
     const amount = cents(money[step.order] ?? 1n);
     const event = decide(commandOf(step, amount), orders[step.order] ?? null);
     if (isRefusal(event)) continue;
-    orders[step.order] = evolve(orders[step.order] ?? null, event);
+    const before = orders[step.order] ?? null;
+    const after = evolve(before, event);
+    orders[step.order] = after;
+    posted.push(...postings(event, before ?? after));
+    everyMoment(orders, posted);
     events[step.order]?.push(event);
-    posted.push(...postings(event.type, amount));
   }
   return { orders, events, posted };
 };
@@ -89,14 +140,45 @@ test("whatever people and banks do, the ledger balances and says what the orders
       const balances = balancesOf(posted);
       expect(Object.values(balances).reduce((sum, balance) => sum + balance, 0n)).toBe(0n);
       const due = orders.reduce(
-        (sum, order) =>
-          order ? addBalances(sum, balancesDue(order.progress.status, order.terms.amount)) : sum,
+        (sum, order) => (order ? addBalances(sum, balancesDue(order)) : sum),
         NO_BALANCES,
       );
       expect(balances).toEqual(due);
     }),
     { numRuns: 300 },
   );
+});
+
+test("what is recovered never exceeds what was paid, and nothing is received or written off by one person alone", () => {
+  fc.assert(
+    fc.property(amounts, steps, (money, sequence) => {
+      for (const order of play(money, sequence).orders) {
+        const recovery = order?.recovery;
+        if (!order || !recovery) continue;
+        expect(order.progress.status).toBe("settled");
+        expect(recovery.amount).toBeLessThanOrEqual(order.terms.amount);
+        expect(received(recovery) + (recovery.writtenOff?.amount ?? 0n)).toBeLessThanOrEqual(recovery.amount);
+        expect(new Set(recovery.receipts.map(({ reference }) => reference)).size).toBe(
+          recovery.receipts.length,
+        );
+        if (recovery.writtenOff)
+          expect(recovery.writtenOff.by.staffId).not.toBe(recovery.proposal?.by.staffId);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("the game nets advances, recovers and writes off, so the properties above are about them", () => {
+  const reached = new Set<string>();
+  fc.assert(
+    fc.property(amounts, steps, (money, sequence) => {
+      for (const stream of play(money, sequence).events) for (const { type } of stream) reached.add(type);
+    }),
+    { numRuns: 400, seed: 11 },
+  );
+  for (const type of ["netted", "revoked", "recovery-received", "written-off", "bounced"])
+    expect(reached).toContain(type);
 });
 
 test("the game reaches every state, so the property above is about all of them", () => {

@@ -1,12 +1,12 @@
 import type { Cents } from "../kernel/money.ts";
 import type { Context } from "../store/index.ts";
 import type { PaymentStatus } from "./contract.ts";
-import type { PaymentOrder, StatusEvent } from "./model.ts";
+import type { PaymentOrder, ToldEvent } from "./model.ts";
 
 /** A step that an order has taken, for the case that it belongs to. */
 export interface PaymentChange {
   readonly order: PaymentOrder;
-  readonly event: StatusEvent;
+  readonly event: ToldEvent;
   readonly from: PaymentStatus;
   readonly to: PaymentStatus;
   readonly amount: Cents;

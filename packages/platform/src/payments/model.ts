@@ -2,6 +2,9 @@ import type { BatchId, CaseId, HoldId, PartyId, PaymentId, PolicyId, StaffId } f
 import type { Cents } from "../kernel/money.ts";
 import type { Permission } from "../kernel/operation.ts";
 import type { CheckId, PaymentStatus } from "./contract.ts";
+import type { Booked } from "./ledger.ts";
+import type { RecoveryCommand, RecoveryEvent } from "./recovery/decide.ts";
+import type { Recovery } from "./recovery/model.ts";
 
 /** 先行给付 (保险法 25), the whole benefit, or what remained after an advance. */
 export type PaymentPurpose = "advance" | "benefit" | "remainder";
@@ -111,6 +114,10 @@ export interface PaymentOrder {
   readonly progress: Progress;
   /** 止付: while one stands the order is neither approved nor sent. */
   readonly holds: readonly HoldId[];
+  /** 入账科目: where the approval's debit stands; null until it is approved. */
+  readonly booked: Booked | null;
+  /** 追回; null where nothing is asked back. */
+  readonly recovery: Recovery | null;
 }
 
 /** What the checks before payment found of one order, for the one who would approve it. */
@@ -150,7 +157,12 @@ export type PaymentCommand =
       readonly holdId: HoldId;
       readonly reason: string;
     }
-  | { readonly type: "release"; readonly by: Person; readonly at: Date; readonly holdId: HoldId };
+  | { readonly type: "release"; readonly by: Person; readonly at: Date; readonly holdId: HoldId }
+  // 撤销批准: before the money leaves
+  | { readonly type: "revoke"; readonly by: Approver; readonly at: Date; readonly reason: string }
+  // 冲抵: the decision stands, and the advance becomes part of what it comes to
+  | { readonly type: "net"; readonly by: Person; readonly at: Date; readonly against: string }
+  | RecoveryCommand;
 
 interface BankSaid {
   readonly by: Person;
@@ -166,7 +178,11 @@ export type PaymentEvent =
       readonly by: Person;
       readonly at: Date;
       readonly overrides: readonly Override[];
+      readonly booked: Booked;
     }
+  | { readonly type: "revoked"; readonly by: Person; readonly at: Date; readonly reason: string }
+  | { readonly type: "netted"; readonly by: Person; readonly at: Date; readonly against: string }
+  | RecoveryEvent
   | { readonly type: "rejected"; readonly by: Person; readonly at: Date; readonly reason: string }
   | { readonly type: "sent"; readonly by: Person; readonly at: Date; readonly batchId: BatchId }
   | { readonly type: "settled"; readonly by: Person; readonly at: Date }
@@ -182,10 +198,29 @@ export type PaymentEvent =
   | { readonly type: "released"; readonly by: Person; readonly at: Date; readonly holdId: HoldId };
 
 /** Events that change an order's status, which its case hears of. */
-export type StatusEvent = Exclude<PaymentEvent, { type: "prepared" | "held" | "released" }>;
+export type StatusEvent = Exclude<
+  PaymentEvent,
+  { type: "prepared" | "held" | "released" | "netted" } | RecoveryEvent
+>;
+
+/** Events that the case hears of: its status changed, or what was paid too much came back or was given up. */
+export type ToldEvent = StatusEvent | Extract<RecoveryEvent, { type: "recovery-received" | "written-off" }>;
+
+export const isToldEvent = (event: PaymentEvent): event is ToldEvent =>
+  isStatusEvent(event) || event.type === "recovery-received" || event.type === "written-off";
+
+const STATUS_EVENTS: readonly PaymentEvent["type"][] = [
+  "approved",
+  "rejected",
+  "revoked",
+  "sent",
+  "settled",
+  "returned",
+  "bounced",
+] satisfies StatusEvent["type"][];
 
 export const isStatusEvent = (event: PaymentEvent): event is StatusEvent =>
-  event.type !== "prepared" && event.type !== "held" && event.type !== "released";
+  STATUS_EVENTS.includes(event.type);
 
 /** True where the order's amount has left the case's hands: it may not be ordered a second time. */
 export const isLive = (status: PaymentStatus): boolean => status !== "rejected" && status !== "returned";

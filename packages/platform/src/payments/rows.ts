@@ -11,7 +11,7 @@ import {
 } from "../kernel/ids.ts";
 import { cents } from "../kernel/money.ts";
 import { never } from "../kernel/never.ts";
-import { Overrides } from "./events.ts";
+import { asJson, Overrides, StoredRecovery } from "./events.ts";
 import type { PaymentLine, PaymentOrder, Person, Progress, Stamp } from "./model.ts";
 import type { PaymentOrderTable, StoredLine } from "./tables.ts";
 
@@ -126,6 +126,8 @@ export const orderOf = (row: Row): PaymentOrder => ({
   prepared: { by: person(row.prepared_by, row.prepared_by_name), at: row.prepared_at },
   progress: progressOf(row),
   holds: row.hold_ids.map((id) => HoldId.parse(id)),
+  booked: row.booked,
+  recovery: row.recovery === null ? null : StoredRecovery.parse(row.recovery),
 });
 
 type StepColumns = Omit<Insertable<PaymentOrderTable>, keyof ReturnType<typeof termsColumns>>;
@@ -153,8 +155,16 @@ const NO_STEPS = {
 } as const;
 
 /** The columns that a step changes. */
-export const stepColumns = ({ version, progress, holds }: PaymentOrder): StepColumns => {
-  const columns: StepColumns = { ...NO_STEPS, version, status: progress.status, hold_ids: [...holds] };
+export const stepColumns = (order: PaymentOrder): StepColumns => {
+  const { version, progress, holds, booked, recovery } = order;
+  const columns: StepColumns = {
+    ...NO_STEPS,
+    version,
+    status: progress.status,
+    hold_ids: [...holds],
+    booked,
+    recovery: recovery && asJson(recovery),
+  };
   if ("approved" in progress) {
     columns.approved_by = progress.approved.by.staffId;
     columns.approved_by_name = progress.approved.by.name;

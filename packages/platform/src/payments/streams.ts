@@ -4,7 +4,7 @@ import { readEvent, writeEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { type Posting, postings } from "./ledger.ts";
 import { tell } from "./listener.ts";
-import { isStatusEvent, type PaymentEvent, type PaymentOrder } from "./model.ts";
+import { isToldEvent, type PaymentEvent, type PaymentOrder } from "./model.ts";
 import { stepColumns, termsColumns } from "./rows.ts";
 import "./tables.ts";
 
@@ -14,7 +14,13 @@ interface Stored {
   readonly accountBlind: Buffer;
 }
 
-const writeEventRow = async (context: Context, order: PaymentOrder, event: PaymentEvent): Promise<void> => {
+/** `before` is what the entries are made from: an event moves money from where it stood. */
+const writeEventRow = async (
+  context: Context,
+  order: PaymentOrder,
+  event: PaymentEvent,
+  before: PaymentOrder = order,
+): Promise<void> => {
   const key = {
     party_id: order.terms.partyId,
     payment_id: order.terms.paymentId,
@@ -26,7 +32,7 @@ const writeEventRow = async (context: Context, order: PaymentOrder, event: Payme
     .insertInto("payment_event")
     .values({ ...key, type: event.type, data: writeEvent(event) })
     .execute();
-  const entries = postings(event.type, order.terms.amount).map(({ debit, credit, amount }, at) => ({
+  const entries = postings(event, before).map(({ debit, credit, amount }, at) => ({
     ...key,
     line: at + 1,
     debit_account: debit,
@@ -59,7 +65,7 @@ export const writePrepared = async (
 
 /**
  * Writes one more step of an order that this transaction has locked: its row, its event and its ledger entries, and tells
- * the case where its status changed. The row must still be at the version that was read; with the lock held it is.
+ * the case where it must hear of it. The row must still be at the version that was read; with the lock held it is.
  */
 export const writeStep = async (
   context: Context,
@@ -77,8 +83,8 @@ export const writeStep = async (
     .executeTakeFirst();
   if (numUpdatedRows !== 1n)
     throw new Error(`payments: order ${paymentId} was not at version ${before.version}; was it locked?`);
-  await writeEventRow(context, order, event);
-  if (isStatusEvent(event))
+  await writeEventRow(context, order, event, before);
+  if (isToldEvent(event))
     await tell(context, {
       order,
       event,

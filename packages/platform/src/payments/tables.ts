@@ -1,6 +1,7 @@
+import type { ColumnType } from "kysely";
 import type { Json } from "../store/index.ts";
 import type { PaymentStatus } from "./contract.ts";
-import type { Account } from "./ledger.ts";
+import type { Account, Booked } from "./ledger.ts";
 import type { PayeeAccount, PaymentEvent, PaymentPurpose } from "./model.ts";
 
 /** A line as it is stored: its amount in 分, as text, because JSON has no integers of that size. */
@@ -61,6 +62,8 @@ export interface PaymentOrderTable {
   reason_code: string | null;
   overrides: Json<unknown>;
   hold_ids: string[];
+  booked: Booked | null;
+  recovery: ColumnType<unknown, string | null, string | null>;
 }
 
 export interface PaymentHoldTable {

@@ -1,7 +1,8 @@
 import { record, vault } from "../access/index.ts";
 import { messageText, send } from "../messages/index.ts";
 import type { Context } from "../store/index.ts";
-import type { PaymentListener } from "./listener.ts";
+import { repairOf, returnedWhy } from "./banking/codes.ts";
+import type { PaymentChange, PaymentListener } from "./listener.ts";
 import type { PaymentOrder } from "./model.ts";
 
 const institutionName = async ({ tx, actor }: Context): Promise<string> => {
@@ -35,13 +36,31 @@ const openPhone = async (context: Context, { terms }: PaymentOrder): Promise<str
   return vault.open(row.sealed);
 };
 
-/** Tells the payee that the order went to the bank, and that it arrived; a listener beside the case's own. */
-export const tellPayee: PaymentListener = async (context, { order, to }) => {
-  if (to !== "sent" && to !== "settled") return;
+const writeFor = (event: PaymentChange["event"]) => {
+  switch (event.type) {
+    case "sent":
+      return messageText.paymentSent;
+    case "settled":
+      return messageText.paymentSettled;
+    case "returned":
+    case "bounced":
+      return (given: Parameters<typeof messageText.paymentSent>[0]) =>
+        messageText.paymentReturned({ ...given, why: returnedWhy(event.code), repair: repairOf(event.code) });
+    default:
+      return null;
+  }
+};
+
+/**
+ * Tells the payee that the order went to the bank, that it arrived, or that it came back, why, and what to do now; a listener
+ * beside the case's own.
+ */
+export const tellPayee: PaymentListener = async (context, { order, event }) => {
+  const write = writeFor(event);
+  if (!write) return;
   const phone = await openPhone(context, order);
   if (phone === null) return;
   const { payee, account, amount, caseNumber } = order.terms;
-  const write = to === "sent" ? messageText.paymentSent : messageText.paymentSettled;
   await send(context, {
     partyId: payee.partyId,
     channel: "sms",

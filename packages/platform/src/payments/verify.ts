@@ -3,7 +3,7 @@ import { type Selectable, sql } from "kysely";
 import { PartyId, PaymentId } from "../kernel/ids.ts";
 import { cents } from "../kernel/money.ts";
 import type { Context, Tx } from "../store/index.ts";
-import { fold } from "./evolve.ts";
+import { evolve, fold } from "./evolve.ts";
 import {
   type Account,
   addBalances,
@@ -41,8 +41,17 @@ const nextRows = (tx: Tx, after: Selectable<PaymentOrderTable> | undefined) => {
     : query;
 };
 
-const postedByEvents = (events: readonly PaymentEvent[], amount: Posting["amount"]): readonly Posting[] =>
-  events.flatMap((event) => [...postings(event.type, amount)]);
+/** Replays the stream: each event posts on the order as it stood before it. */
+const postedByEvents = (events: readonly PaymentEvent[]): readonly Posting[] => {
+  const posted: Posting[] = [];
+  let order: PaymentOrder | null = null;
+  for (const event of events) {
+    const after = evolve(order, event);
+    posted.push(...postings(event, order ?? after));
+    order = after;
+  }
+  return posted;
+};
 
 const same = (a: Balances, b: Balances): boolean =>
   (Object.keys(a) as Account[]).every((account) => a[account] === b[account]);
@@ -55,13 +64,13 @@ const differences = (
   events: readonly PaymentEvent[],
   entries: readonly Posting[],
 ): string[] => {
-  const { number, amount } = order.terms;
+  const { number } = order.terms;
   const found: string[] = [];
   if (!isDeepStrictEqual(fold(events), order)) found.push(`${number}: its events do not fold to its row`);
-  const due = postedByEvents(events, amount).map(sidesOf).join();
+  const due = postedByEvents(events).map(sidesOf).join();
   if (entries.map(sidesOf).join() !== due)
     found.push(`${number}: its ledger entries are not those of its events`);
-  if (!same(balancesOf(entries), balancesDue(order.progress.status, amount)))
+  if (!same(balancesOf(entries), balancesDue(order)))
     found.push(`${number}: its balances are not those of its state`);
   return found;
 };

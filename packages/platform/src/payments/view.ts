@@ -70,6 +70,13 @@ const entryName: Readonly<Record<PaymentEvent["type"], string>> = {
   bounced: "退汇（冲销）",
   held: "止付",
   released: "解除止付",
+  revoked: "撤销批准（冲销）",
+  netted: "预付赔款冲抵",
+  "recovery-requested": "追回多付",
+  "recovery-promised": "承诺退还",
+  "recovery-received": "收回多付",
+  "write-off-proposed": "提出核销",
+  "written-off": "核销",
 };
 
 interface LedgerLine {

@@ -3,6 +3,7 @@ import { lockCase } from "../../cases/index.ts";
 import { type Job, job } from "../../jobs/index.ts";
 import { timeInChina } from "../../kernel/clock.ts";
 import { CaseId, type PartyId, RefusalId } from "../../kernel/ids.ts";
+import { netAdvances } from "../../payments/index.ts";
 import { type Context, enqueue } from "../../store/index.ts";
 import type { ClaimEvent } from "../model/events.ts";
 import type { ClaimState } from "../model/state.ts";
@@ -51,6 +52,7 @@ const closeIfTold = async (context: Context, caseId: CaseId, partyId: PartyId): 
     action: "claims.close",
     detail: { ground: "done" },
   });
+  await netAdvances(context, { partyId, caseId, against: state.number });
 };
 
 const Refusal = Follow.extend({ refusalId: RefusalId });

@@ -2,6 +2,7 @@ import type { CaseId } from "../../kernel/ids.ts";
 import { RefusalId } from "../../kernel/ids.ts";
 import { orRefuse, type Refusal } from "../../kernel/refusal.ts";
 import { messageText } from "../../messages/index.ts";
+import { netAdvances } from "../../payments/index.ts";
 import { type Context, enqueue } from "../../store/index.ts";
 import type { ClaimEvent } from "../model/events.ts";
 import type { ClaimState } from "../model/state.ts";
@@ -111,10 +112,13 @@ export const closeByHand = async (
   const before = await loadAt(context, caseId, version);
   const { state, events } = await redecided(context, before);
   const closed = orRefuse(close(state, given));
-  return commitPlain(context, before, [...events, ...closed], {
+  const after = await commitPlain(context, before, [...events, ...closed], {
     action: "claims.close",
     detail: { reason: given.reason, claimantWithdrew: given.claimantWithdrew },
   });
+  // What was paid ahead is all there will be.
+  await netAdvances(context, { partyId: after.partyId, caseId, against: after.number });
+  return after;
 };
 
 /** 重开. What the institution's records came to say meanwhile is decided upon at once. @throws Refused `claims.*` */

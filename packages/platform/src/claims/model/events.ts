@@ -125,6 +125,8 @@ export const ClaimEvent = z.discriminatedUnion("type", [
   of("payment-sent", one),
   of("payment-settled", one),
   of("payment-returned", { ...one, reason: z.string() }),
+  // 追回: part of what was paid too much came back, or was written off
+  of("payment-recovered", { ...one, amount: Yuan }),
   ...lifeEvents,
   ...extensionEvents,
 ]);

@@ -1,7 +1,9 @@
 import { extended } from "../../clocks/index.ts";
+import { cents, yuan } from "../../kernel/money.ts";
 import { never } from "../../kernel/never.ts";
 import { lapsing, lived } from "../life/evolve.ts";
 import { newLife } from "../life/state.ts";
+import { amountOf } from "./amount.ts";
 import type { EventOf, Recorded } from "./events.ts";
 import type { CasePayment, ClaimState, Decided, Notice } from "./state.ts";
 
@@ -85,6 +87,7 @@ const change = (state: ClaimState, recorded: Recorded): ClaimState => {
     case "payment-sent":
     case "payment-settled":
     case "payment-returned":
+    case "payment-recovered":
       return {
         ...state,
         payments: state.payments.map((one) =>
@@ -144,7 +147,12 @@ const delivered = (notice: Notice | null, event: EventOf<"notice-delivered">, re
 };
 
 type Step = EventOf<
-  "payment-approved" | "payment-rejected" | "payment-sent" | "payment-settled" | "payment-returned"
+  | "payment-approved"
+  | "payment-rejected"
+  | "payment-sent"
+  | "payment-settled"
+  | "payment-returned"
+  | "payment-recovered"
 >;
 
 const preparedPayment = (
@@ -197,6 +205,11 @@ const moved = (payment: CasePayment, event: Step, stamp: { at: string; by: strin
       return { ...payment, status: "settled", settled: stamp };
     case "payment-returned":
       return { ...payment, status: "returned", reason: event.reason };
+    case "payment-recovered":
+      return {
+        ...payment,
+        recovered: yuan(cents(amountOf(payment.recovered ?? "0.00") + amountOf(event.amount))),
+      };
     default:
       return never(event);
   }

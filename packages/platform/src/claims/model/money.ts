@@ -1,14 +1,11 @@
 import type { PolicyId } from "../../kernel/ids.ts";
-import { type Cents, cents, parseYuan, ZERO } from "../../kernel/money.ts";
+import { type Cents, cents, ZERO } from "../../kernel/money.ts";
+import { amountOf } from "./amount.ts";
 import type { PolicyDecided } from "./events.ts";
 import { type CasePayment, type ClaimState, isLive } from "./state.ts";
 
-/** Reads an amount that this platform wrote. */
-export const amountOf = (yuan: string): Cents => {
-  const amount = parseYuan(yuan);
-  if (amount === null) throw new Error(`claims: ${yuan} is no amount`);
-  return amount;
-};
+export { amountOf };
+
 const sum = (amounts: readonly Cents[]): Cents =>
   cents(amounts.reduce<bigint>((total, one) => total + one, 0n));
 
@@ -42,7 +39,7 @@ export interface Money {
   readonly available: Cents;
   /** Arrived, by the bank's word. */
   readonly paid: Cents;
-  /** Ordered beyond what is certain, after a finding was withdrawn; a person must look. */
+  /** Ordered beyond what is certain, after a finding was withdrawn, and neither come back nor written off; a person must look. */
   readonly over: Cents;
 }
 
@@ -52,13 +49,15 @@ export const moneyOf = (state: Pick<ClaimState, "payments" | "decided">): Money 
   const mosts = policies.map(({ most }) => (most === null ? null : amountOf(most)));
   const bounded = mosts.filter((most) => most !== null);
   const amounts = (payments: readonly CasePayment[]) => sum(payments.map(({ amount }) => amountOf(amount)));
-  const over = policies.map((policy) => orderedFor(state, policy.policyId) - amountOf(policy.least));
+  const excess = policies.map((policy) => orderedFor(state, policy.policyId) - amountOf(policy.least));
+  const over = sum(excess.filter((rest) => rest > 0n).map(cents));
+  const recovered = sum(state.payments.map((payment) => amountOf(payment.recovered ?? "0.00")));
   return {
     least: sum(policies.map(({ least }) => amountOf(least))),
     most: bounded.length === mosts.length ? sum(bounded) : null,
     ordered: amounts(state.payments.filter(isLive)),
     available: sum(policies.map((policy) => availableFor(state, policy))),
     paid: amounts(state.payments.filter(({ status }) => status === "settled")),
-    over: sum(over.filter((rest) => rest > 0n).map(cents)),
+    over: over > recovered ? cents(over - recovered) : ZERO,
   };
 };

@@ -41,6 +41,8 @@ export interface CasePayment extends Without<EventOf<"payment-prepared">, "type"
   readonly reason: string | null;
   /** True where another system paid it: there is no order of it here. */
   readonly elsewhere?: true;
+  /** What of it came back as paid too much, or was written off; absent where nothing did. */
+  readonly recovered?: string;
 }
 export interface Decided {
   readonly at: string;

@@ -1,8 +1,10 @@
 import { lockCase } from "../../cases/index.ts";
+import { yuan } from "../../kernel/money.ts";
 import { never } from "../../kernel/never.ts";
-import type { PaymentChange, PaymentListener } from "../../payments/index.ts";
+import { netAdvances, type PaymentChange, type PaymentListener } from "../../payments/index.ts";
 import { closeWhenTold } from "../life/jobs.ts";
 import type { ClaimEvent } from "../model/events.ts";
+import { moneyOf } from "../model/money.ts";
 import { commitPlain } from "./commit.ts";
 import { loadClaim } from "./load.ts";
 
@@ -12,6 +14,7 @@ const eventOf = ({ order, event }: PaymentChange): ClaimEvent => {
     case "approved":
       return { type: "payment-approved", paymentId };
     case "rejected":
+    case "revoked":
       return { type: "payment-rejected", paymentId, reason: event.reason };
     case "sent":
       return { type: "payment-sent", paymentId };
@@ -20,6 +23,9 @@ const eventOf = ({ order, event }: PaymentChange): ClaimEvent => {
     case "returned":
     case "bounced":
       return { type: "payment-returned", paymentId, reason: event.reason };
+    case "recovery-received":
+    case "written-off":
+      return { type: "payment-recovered", paymentId, amount: yuan(event.amount) };
     default:
       return never(event);
   }
@@ -40,5 +46,9 @@ export const followPayment: PaymentListener = async (context, change) => {
     action: `claims.${event.type}`,
     detail: { number: change.order.terms.number },
   });
-  if (event.type === "payment-settled") await closeWhenTold(context, after);
+  // The decision stands and all of it is ordered: what was paid ahead is part of it now (预付赔款冲抵).
+  if (event.type === "payment-settled" && after.settledAt !== null && moneyOf(after).available === 0n)
+    await netAdvances(context, { partyId, caseId, against: after.number });
+  if (event.type === "payment-settled" || event.type === "payment-recovered")
+    await closeWhenTold(context, after);
 };

@@ -109,6 +109,13 @@ const words = (event: ClaimEvent, names: Kinds): Line => {
       return payment(event, names, "已到账", "arrived");
     case "payment-returned":
       return payment(event, names, `被银行退回：${event.reason}`, `returned by the bank: ${event.reason}`);
+    case "payment-recovered":
+      return payment(
+        event,
+        names,
+        `追回或核销 ${showYuan(event.amount)} 元`,
+        `${showYuan(event.amount)} yuan recovered or written off`,
+      );
     case "refusal-proposed":
     case "refusal-approved":
     case "refusal-returned":

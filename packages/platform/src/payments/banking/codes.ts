@@ -62,3 +62,12 @@ export const reasonWords = (code: string | null, words: string): string => {
   const head = known ? `${known.zh}（${code}）` : `银行代码 ${code}`;
   return words === "" || words === known?.zh ? head : `${head}：${words}`;
 };
+
+/** Why money came back, for the one who waits for it: the reason as the data words it, or null where only the bank knows. */
+export const returnedWhy = (code: string | null): { readonly zh: string; readonly en: string } | null => {
+  const known = reasonOf(code);
+  return known && known.repair !== "ask" ? { zh: known.zh, en: known.en } : null;
+};
+
+/** What makes it good; to ask the bank where nothing more is known. */
+export const repairOf = (code: string | null): BankReason["repair"] => reasonOf(code)?.repair ?? "ask";

@@ -15,6 +15,8 @@ import { Decide } from "./Decide.tsx";
 import { Holds } from "./Holds.tsx";
 import { Ledger } from "./Ledger.tsx";
 import css from "./Payments.module.css";
+import { Recovery } from "./Recovery.tsx";
+import { Revoke } from "./Revoke.tsx";
 import { Steps } from "./Steps.tsx";
 
 export type Order = z.output<Extract<(typeof readPayment)["output"], z.ZodType>>;
@@ -96,7 +98,9 @@ export default function PaymentPage() {
             </div>
             <div className={css.stack}>
               <Decide order={order} />
+              <Revoke order={order} />
               <Holds order={order} />
+              <Recovery order={order} />
               <Steps order={order} />
             </div>
           </div>
