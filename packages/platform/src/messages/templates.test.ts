@@ -42,10 +42,21 @@ const texts = {
   }),
   paymentSent: messageText.paymentSent(paid),
   paymentSettled: messageText.paymentSettled(paid),
+  paymentReturned: messageText.paymentReturned({
+    ...paid,
+    why: { zh: "户名与账号不符" },
+    repair: "account",
+  }),
 };
 
 test("every text is read here", () => {
   expect(Object.keys(texts).sort()).toEqual(Object.keys(messageText).sort());
+});
+
+test("a return says that nothing is lost and that the account is shown in person", () => {
+  expect(texts.paymentReturned).toContain("户名与账号不符");
+  expect(texts.paymentReturned).toContain("应付给您的钱不变");
+  expect(texts.paymentReturned).toContain("柜面");
 });
 
 describe.each(Object.entries(texts))("%s", (_name, text) => {

@@ -13,6 +13,8 @@ const Reason = z.strictObject({
   repair: z.enum(["account", "again", "ask"]),
   zh: Text,
   en: Text,
+  /** For the payee's own eyes, where the bank's word would frighten. */
+  told: z.strictObject({ zh: Text, en: Text }).optional(),
   says: z.array(Text),
 });
 const Codes = z.strictObject({ statuses: z.array(Status).min(1), reasons: z.array(Reason).min(1) });
@@ -66,7 +68,7 @@ export const reasonWords = (code: string | null, words: string): string => {
 /** Why money came back, for the one who waits for it: the reason as the data words it, or null where only the bank knows. */
 export const returnedWhy = (code: string | null): { readonly zh: string; readonly en: string } | null => {
   const known = reasonOf(code);
-  return known && known.repair !== "ask" ? { zh: known.zh, en: known.en } : null;
+  return known && known.repair !== "ask" ? (known.told ?? { zh: known.zh, en: known.en }) : null;
 };
 
 /** What makes it good; to ask the bank where nothing more is known. */
