@@ -14,7 +14,7 @@ import css from "./Today.module.css";
 type Alert = TodayView["alerts"][number];
 
 const keyOf = ({ subjectId, family, clause, alert, due }: Alert): string =>
-  [subjectId, family, clause, alert, due].join(" ");
+  ["alert", subjectId, family, clause, alert, due].join("-");
 
 /** 时限提醒: what the platform noticed of the reader's own clocks since yesterday, until they have seen it. */
 export const Alerts = ({ today }: { readonly today: TodayView }) => {
@@ -32,7 +32,7 @@ export const Alerts = ({ today }: { readonly today: TodayView }) => {
       <Rows of={today.alerts}>
         {(item) => (
           <li key={keyOf(item)} className={css.row}>
-            <div>
+            <div id={keyOf(item)}>
               <b>
                 <Link to={subjectLink(item) ?? "/clocks"} style={{ color: "inherit" }}>
                   {item.title}
@@ -40,11 +40,8 @@ export const Alerts = ({ today }: { readonly today: TodayView }) => {
               </b>
               <p>{t(`today.alert.${item.alert}`, { name: item.name, due: when(item.due) })}</p>
             </div>
-            <Button disabled={see.isPending} onClick={() => see.mutate(item)}>
+            <Button disabled={see.isPending} aria-describedby={keyOf(item)} onClick={() => see.mutate(item)}>
               {t("today.seen")}
-              <span className="visually-hidden">
-                {item.title} {item.name}
-              </span>
             </Button>
           </li>
         )}
