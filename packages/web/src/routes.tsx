@@ -58,10 +58,12 @@ const consumer: RouteObject = {
   ],
 };
 
+const signOnBack = page("/sign-in/back", () => import("./workbench/sign-in/SignOnBack.tsx"));
 const signIn = page("/sign-in", () => import("./workbench/sign-in/SignInPage.tsx"));
 
 export const router = createBrowserRouter([
   { index: true, element: <Navigate to="/today" replace /> },
+  { ...signOnBack, ErrorBoundary: RouteProblem, HydrateFallback: () => null },
   { ...signIn, ErrorBoundary: RouteProblem, HydrateFallback: () => null },
   workbench,
   consumer,

@@ -13,6 +13,7 @@ import { officeApi } from "./office/api.ts";
 import { closeSession, openSession } from "./sessions.ts";
 import { signInStaff } from "./sign-in.ts";
 import { sessionView } from "./staff.ts";
+import { waysApi } from "./ways/api.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -22,6 +23,7 @@ export const accessApi = (directory: Directory): Bound[] => [
   ...accountApi,
   ...officeApi,
   ...heldApi(directory),
+  ...waysApi(directory),
   bindEntry(contract.signIn, (context, { body }) => signInStaff(context, body)),
   bindEntry(contract.whoAmI, async (context) => {
     const found = context.token === undefined ? null : await whoIs({ ...context, directory }, context.token);

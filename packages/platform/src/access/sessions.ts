@@ -66,6 +66,7 @@ export const closeSession = async (tx: Tx, token: string): Promise<void> => {
 /** Removes what has expired: sessions, codes, and failures that no longer count. Runs now and then. */
 export const sweepSessions = async (tx: Tx, now: Date): Promise<void> => {
   await tx.deleteFrom("session").where("expires_at", "<=", now).execute();
+  await tx.deleteFrom("sign_in_challenge").where("expires_at", "<=", now).execute();
   await tx.deleteFrom("one_time_code").where("expires_at", "<=", now).execute();
   const yesterday = new Date(now.getTime() - 24 * HOUR_MS);
   await tx.deleteFrom("sign_in_failure").where("last_at", "<", yesterday).execute();

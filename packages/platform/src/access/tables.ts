@@ -76,6 +76,41 @@ export interface RecusalTable {
   lifted_at: Date | null;
   lifted_by: string | null;
 }
+export interface StaffPasskeyTable {
+  institution_id: string;
+  passkey_id: string;
+  staff_id: string;
+  credential_id: string;
+  public_key: Buffer;
+  counter: bigint;
+  transports: string[];
+  name: string;
+  created_at: Date;
+  used_at: Date | null;
+}
+export interface SignOnProviderTable {
+  institution_id: string;
+  provider_id: string;
+  name: string;
+  issuer: string;
+  client_id: string;
+  client_secret: string;
+  login_claim: string;
+  created_at: Date;
+}
+export interface StaffIdentityTable {
+  institution_id: string;
+  issuer: string;
+  subject: string;
+  staff_id: string;
+  linked_at: Date;
+}
+export interface SignInChallengeTable {
+  challenge_hash: Buffer;
+  kind: "passkey-new" | "passkey" | "sign-on";
+  detail: string;
+  expires_at: Date;
+}
 export interface SessionTable {
   token_hash: Buffer;
   session_id: string;
@@ -139,6 +174,10 @@ declare module "../store/context.ts" {
     staff_recovery_code: StaffRecoveryCodeTable;
     temporary_role: TemporaryRoleTable;
     recusal: RecusalTable;
+    staff_passkey: StaffPasskeyTable;
+    sign_on_provider: SignOnProviderTable;
+    staff_identity: StaffIdentityTable;
+    sign_in_challenge: SignInChallengeTable;
     session: SessionTable;
     one_time_code: OneTimeCodeTable;
     sign_in_failure: SignInFailureTable;

@@ -123,6 +123,12 @@ const readInput = async (operation: Operation, request: FastifyRequest): Promise
   return { params: parsed.params, query: parsed.query, body: parsed.body, file: upload?.file };
 };
 
+/** As the browser writes it, without a port that goes without saying; a host that is none leads nowhere. */
+const originOf = ({ protocol, host }: FastifyRequest): string => {
+  const address = `${protocol}://${host}`;
+  return URL.canParse(address) ? new URL(address).origin : "http://localhost";
+};
+
 const entryContext = (parts: ServerParts, request: FastifyRequest, reply: FastifyReply): EntryContext => {
   const common = {
     path: "/",
@@ -137,7 +143,7 @@ const entryContext = (parts: ServerParts, request: FastifyRequest, reply: Fastif
     token: tokenOf(request).token,
     device: request.cookies[DEVICE_COOKIE],
     browser: request.headers["user-agent"],
-    origin: parts.publicOrigin ?? `${request.protocol}://${request.host}`,
+    origin: parts.publicOrigin ?? originOf(request),
     address: request.ip,
     setSession: (session) => {
       if (session) reply.setCookie(COOKIE, session.token, { ...common, expires: session.expiresAt });

@@ -21,6 +21,21 @@ const codesLeft = async ({ tx, actor }: Context<StaffActor>): Promise<number> =>
   return rows.length;
 };
 
+const passkeysOf = async ({ tx, actor }: Context<StaffActor>) => {
+  const rows = await tx
+    .selectFrom("staff_passkey")
+    .select(["passkey_id", "name", "created_at", "used_at"])
+    .where("staff_id", "=", actor.staffId)
+    .orderBy("created_at")
+    .execute();
+  return rows.map((row) => ({
+    passkeyId: row.passkey_id,
+    name: row.name,
+    since: timeInChina(row.created_at),
+    usedAt: row.used_at && timeInChina(row.used_at),
+  }));
+};
+
 const changePassword = async (context: Context<StaffActor>, given: { current: string; password: string }) => {
   const { password_hash } = await askPassword(context, given.current);
   if (await isPassword(given.password, password_hash)) throw new Refused(accountRefusals.samePassword());
@@ -52,6 +67,7 @@ export const accountApi: readonly Bound[] = [
       secondFactor: (await settingOf(context.tx, context.actor.institutionId)).second_factor,
       passwordTemporary: row.password_temporary,
       totpSince: totp?.confirmed_at ? timeInChina(totp.confirmed_at) : null,
+      passkeys: await passkeysOf(context),
       recoveryCodesLeft: await codesLeft(context),
       sessions: await sessionsOf(context, context.actor.staffId),
       permissions: [...context.actor.permissions].sort(),

@@ -33,6 +33,9 @@ export const myAccount = operation({
     passwordTemporary: z.boolean(),
     /** Since when an authenticator counts; null where none does. */
     totpSince: z.string().nullable(),
+    passkeys: z.array(
+      z.object({ passkeyId: z.uuid(), name: z.string(), since: z.string(), usedAt: z.string().nullable() }),
+    ),
     recoveryCodesLeft: z.number().int(),
     sessions: z.array(SessionView),
     permissions: z.array(z.string()),

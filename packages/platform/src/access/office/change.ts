@@ -124,7 +124,7 @@ export const letBackIn = async (context: Office, staffId: StaffId, reason: strin
   return readMember(context, staffId);
 };
 
-/** For one who cannot come in any more: a new first password, no second step, nothing left open. */
+/** For one who cannot come in any more: a new first password, no second step, no passkey, nothing left open. */
 export const reset = async (context: Office, staffId: StaffId, reason: string): Promise<string> => {
   await readMember(context, staffId);
   if (staffId === context.actor.staffId) throw new Refused(officeRefusals.oneself());
@@ -135,6 +135,7 @@ export const reset = async (context: Office, staffId: StaffId, reason: string): 
     .where("staff_id", "=", staffId)
     .execute();
   await forgetSecondStep(context, staffId);
+  await context.tx.deleteFrom("staff_passkey").where("staff_id", "=", staffId).execute();
   const sessions = await endSessionsOf(context.tx, staffId);
   await noted(context, "access.reset-staff", staffId, { reason, sessions });
   return password;

@@ -17,6 +17,7 @@ import { Empty } from "../../shared/ui/Empty.tsx";
 import { ProblemNote } from "../../shared/ui/ProblemNote.tsx";
 import { Reading } from "../../shared/ui/Reading.tsx";
 import css from "./Access.module.css";
+import { SignOnCard } from "./SignOnCard.tsx";
 import { useAct } from "./use-act.ts";
 
 type Settings = z.output<typeof AccessSettings>;
@@ -127,6 +128,7 @@ const Branches = () => {
 export const SettingsCards = () => (
   <div className={css.sheets}>
     <Rules />
+    <SignOnCard />
     <Branches />
   </div>
 );

@@ -14,6 +14,7 @@ import { HeldCard } from "../access/HeldCard.tsx";
 import { RecusalsCard } from "../access/RecusalsCard.tsx";
 import { SessionsTable } from "../access/SessionsTable.tsx";
 import { useAct } from "../access/use-act.ts";
+import { PasskeysCard } from "./PasskeysCard.tsx";
 import { PasswordCard } from "./PasswordCard.tsx";
 import { SecondStepCard } from "./SecondStepCard.tsx";
 import { TokenForm } from "./TokenForm.tsx";
@@ -71,6 +72,7 @@ export default function AccountPage() {
             <SecondStepCard account={mine} />
             {mustEnrol ? null : (
               <>
+                <PasskeysCard account={mine} />
                 <MyOpen account={mine} />
                 <HeldCard />
                 <RecusalsCard />

@@ -29,6 +29,7 @@ export const PasswordCard = () => {
       <p className="soft">{t("access.mine.passwordWhy")}</p>
       <Form<Given>
         form={form}
+        name="own-password"
         layout="vertical"
         className={css.narrow}
         requiredMark={false}

@@ -39,6 +39,7 @@ export const SecondStepCard = ({ account }: { readonly account: Account }) => {
       ) : (
         <Form
           form={form}
+          name="second-step"
           layout="vertical"
           className={css.narrow}
           requiredMark={false}
@@ -56,7 +57,7 @@ export const SecondStepCard = ({ account }: { readonly account: Account }) => {
             label={t("access.mine.current")}
             rules={[{ required: true, message: t("common.required") }]}
           >
-            <Input.Password autoComplete="current-password" id="second-step-password" />
+            <Input.Password autoComplete="current-password" />
           </Form.Item>
           <span className={css.tools}>
             <Button type="primary" htmlType="submit" loading={begin.isPending}>

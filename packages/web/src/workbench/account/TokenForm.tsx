@@ -24,6 +24,7 @@ export const TokenForm = ({ permissions }: { readonly permissions: readonly stri
       <p className="soft">{t("access.token.say")}</p>
       <Form<Given>
         form={form}
+        name="token"
         layout="vertical"
         className={css.narrow}
         requiredMark={false}

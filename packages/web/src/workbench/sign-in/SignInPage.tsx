@@ -1,4 +1,4 @@
-import { signIn } from "@goodfaith/platform/contract";
+import { type StaffSession, signIn } from "@goodfaith/platform/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
 import { useState } from "react";
@@ -14,6 +14,7 @@ import { ProblemNote } from "../../shared/ui/ProblemNote.tsx";
 import { Seal } from "../../shared/ui/Seal.tsx";
 import { useTitle } from "../../shared/ui/title.ts";
 import { Frame } from "../shell/Frame.tsx";
+import { OtherWays } from "./OtherWays.tsx";
 import css from "./SignIn.module.css";
 
 loadSerif();
@@ -41,52 +42,56 @@ const Door = () => {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const [second, setSecond] = useState(false);
+  const goIn = (session: StaffSession): void => {
+    takeSession(client, session);
+    void navigate(nextPath(search.get("next")), { replace: true });
+  };
   const enter = useMutation({
     mutationFn: ({ code, ...given }: Given) =>
       call(signIn, { body: { ...given, ...(code?.trim() ? { code: code.trim() } : {}) } }),
-    onSuccess: (session) => {
-      takeSession(client, session);
-      void navigate(nextPath(search.get("next")), { replace: true });
-    },
+    onSuccess: goIn,
   });
   return (
-    <Form
-      layout="vertical"
-      size="large"
-      requiredMark={false}
-      onFinish={(given: Given) =>
-        enter.mutate(given, { onError: (error) => setSecond(second || asksSecondStep(error)) })
-      }
-      disabled={enter.isPending}
-    >
-      <Form.Item
-        name="login"
-        label={t("shell.login")}
-        rules={[{ required: true, message: t("common.required") }]}
+    <>
+      <Form
+        layout="vertical"
+        size="large"
+        requiredMark={false}
+        onFinish={(given: Given) =>
+          enter.mutate(given, { onError: (error) => setSecond(second || asksSecondStep(error)) })
+        }
+        disabled={enter.isPending}
       >
-        <Input autoComplete="username" autoFocus />
-      </Form.Item>
-      <Form.Item
-        name="password"
-        label={t("shell.password")}
-        rules={[{ required: true, message: t("common.required") }]}
-      >
-        <Input.Password autoComplete="current-password" />
-      </Form.Item>
-      {asksSecondStep(enter.error) || second ? (
-        <Form.Item name="code" label={t("access.mine.secondCode")} extra={t("access.mine.secondWhy")}>
-          <Input autoComplete="one-time-code" autoFocus maxLength={20} />
+        <Form.Item
+          name="login"
+          label={t("shell.login")}
+          rules={[{ required: true, message: t("common.required") }]}
+        >
+          <Input autoComplete="username" autoFocus />
         </Form.Item>
-      ) : null}
-      {enter.error && !isFirstAsking(enter.error) ? (
-        <Form.Item>
-          <ProblemNote error={enter.error} />
+        <Form.Item
+          name="password"
+          label={t("shell.password")}
+          rules={[{ required: true, message: t("common.required") }]}
+        >
+          <Input.Password autoComplete="current-password" />
         </Form.Item>
-      ) : null}
-      <Button type="primary" htmlType="submit" block loading={enter.isPending}>
-        {enter.isPending ? t("shell.signingIn") : t("shell.signIn")}
-      </Button>
-    </Form>
+        {asksSecondStep(enter.error) || second ? (
+          <Form.Item name="code" label={t("access.mine.secondCode")} extra={t("access.mine.secondWhy")}>
+            <Input autoComplete="one-time-code" autoFocus maxLength={20} />
+          </Form.Item>
+        ) : null}
+        {enter.error && !isFirstAsking(enter.error) ? (
+          <Form.Item>
+            <ProblemNote error={enter.error} />
+          </Form.Item>
+        ) : null}
+        <Button type="primary" htmlType="submit" block loading={enter.isPending}>
+          {enter.isPending ? t("shell.signingIn") : t("shell.signIn")}
+        </Button>
+      </Form>
+      <OtherWays onIn={goIn} />
+    </>
   );
 };
 
