@@ -49,6 +49,8 @@ test("a passkey is added in the browser, and opens the door without a password",
   await expectAccessible(page, "one's own account");
   await context.clearCookies();
   await page.goto("/sign-in");
+  await page.getByRole("button", { name: "用通行密钥登录" }).waitFor();
+  await settled(page);
   await expectAccessible(page, "the door");
   await page.getByRole("button", { name: "用通行密钥登录" }).click();
   await page.waitForURL("**/today");
