@@ -4,7 +4,7 @@ import { beyond } from "../exact/frame.ts";
 import { NO, NONE, YES } from "./board.ts";
 import type { Fact } from "./box.ts";
 import type { Cells } from "./cells.ts";
-import { Corners, signatureOf } from "./corners.ts";
+import { Corners, isSame, type Signature, signatureOf } from "./corners.ts";
 import type { Search } from "./search.ts";
 import { own, pick, relevant, type Split, some } from "./split.ts";
 
@@ -15,13 +15,7 @@ const MAX_ANSWERS = 8;
 function gridOf(fact: Fact, most: number): readonly number[] | null {
   if (fact.values !== null) return fact.values.filter((v) => v > fact.lo && v < fact.hi).slice(0, most);
   const count = (fact.hi - fact.lo) / fact.step - 1;
-  return count <= most ? Array.from({ length: count }, (_, i) => fact.lo + (i + 1) * fact.step) : null;
-}
-
-interface Answer {
-  /** Whether it is the upper (true) or lower (false) end of the fact. */
-  readonly end: boolean | null;
-  readonly set: () => void;
+  return count <= most ? Array.from({ length: Math.max(count, 0) }, (_, i) => fact.lo + (i + 1) * fact.step) : null;
 }
 
 export class Asking {
@@ -64,7 +58,7 @@ export class Asking {
   /** Whether two corners come to something else. */
   private differ(a: number, b: number): boolean {
     const [x, y] = [this.corners.at(a).signature, this.corners.at(b).signature];
-    return x !== null && y !== null && x !== y;
+    return x !== null && y !== null && !isSame(x, y);
   }
 
   /** The facts on which what is compared may hang in the box. */
@@ -92,11 +86,11 @@ export class Asking {
 
   /** Proves that the fact, the only one left, makes no difference. */
   private isSteady(fact: Fact): boolean {
-    let first: string | null = null;
+    let first: Signature | null = null;
     const same = (): boolean => {
       const own = signatureOf(this.nodes, this.cells);
       first ??= own;
-      return own !== null && own === first;
+      return own !== null && first !== null && isSame(own, first);
     };
     const differs = (): boolean => {
       if ((this.reached() & fact.bit) === 0) return !same();
@@ -137,11 +131,11 @@ export class Asking {
   /** With this fact alone free. */
   private varies(fact: Fact): boolean {
     if ((this.reached() & fact.bit) === 0) return false;
-    const seen = new Set<string>();
+    let first: Signature | null = null;
     const look = (): boolean => {
-      const signature = signatureOf(this.nodes, this.cells);
-      if (signature !== null) seen.add(signature);
-      return seen.size > 1;
+      const own = signatureOf(this.nodes, this.cells);
+      first ??= own;
+      return own !== null && first !== null && !isSame(own, first);
     };
     const piece = (): boolean => {
       if ((this.reached() & fact.bit) === 0) return look();
@@ -173,26 +167,34 @@ export class Asking {
    */
   settles(fact: Fact, asks: readonly Fact[], certain: () => boolean): boolean {
     const { box } = this.cells;
-    return this.answers(fact).some(({ end, set }) => {
-      if (end !== null && this.differ(end ? fact.bit : 0, end ? this.bits : this.bits & ~fact.bit))
-        return false;
+    const by = (set: () => void): boolean => {
       const mark = box.mark;
       set();
       const found = this.settled(fact, asks) && certain();
       box.undo(mark);
       return found;
-    });
+    };
+    const { mask, bit } = fact;
+    if ((mask & NONE) !== 0 && by(() => box.none(fact))) return true;
+    if ((mask & ~NONE) === 0) return false;
+    if (fact.kind === "text") return fact.codes.some((c) => by(() => box.text(fact, c)));
+    const [below, above] = [this.bits & ~bit, this.bits];
+    if (((mask & NO) !== 0 || fact.kind === "number") && !this.differ(0, below) && by(() => box.toEnd(fact, false)))
+      return true;
+    if ((mask & YES) !== 0 && !this.differ(bit, above) && by(() => box.toEnd(fact, true))) return true;
+    return fact.kind === "number" && this.inner(fact).some((x) => by(() => box.range(fact, x, x)));
   }
 
   /** Whether no other fact matters any more in the box. */
   private settled(fact: Fact, asks: readonly Fact[]): boolean {
     const bits = this.reached();
     if (bits === 0) return true;
-    if (this.atEnd(bits, false) !== this.atEnd(bits, true)) return false;
+    const [low, high] = [this.atEnd(bits, false), this.atEnd(bits, true)];
+    if (low === null || high === null ? low !== high : !isSame(low, high)) return false;
     return asks.every((other) => other === fact || !this.matters(other));
   }
 
-  private atEnd(bits: number, up: boolean): string | null {
+  private atEnd(bits: number, up: boolean): Signature | null {
     const { box } = this.cells;
     const mark = box.mark;
     for (const f of box.free) if ((f.bit & bits) !== 0 && !f.fixed) box.toEnd(f, up);
@@ -201,21 +203,9 @@ export class Asking {
     return signature;
   }
 
-  /** Values to try: the few there are, or the ends of the stretches that conditions on the fact alone tell apart. */
-  private answers(fact: Fact): readonly Answer[] {
-    const { box } = this.cells;
-    const { mask } = fact;
-    const none: Answer[] = (mask & NONE) === 0 ? [] : [{ end: null, set: () => box.none(fact) }];
-    if (fact.kind === "truth") {
-      const both = [NO, YES].filter((m) => (mask & m) !== 0);
-      return [...both.map((m) => ({ end: m === YES, set: () => box.truth(fact, m) })), ...none];
-    }
-    if (fact.kind === "text")
-      return [...fact.codes.map((c) => ({ end: null, set: () => box.text(fact, c) })), ...none];
-    const at = (x: number, end: boolean | null): Answer => ({ end, set: () => box.range(fact, x, x) });
-    const few = gridOf(fact, MAX_ANSWERS);
-    const inner = (few ?? this.thresholds(fact).slice(0, MAX_ANSWERS)).map((x) => at(x, null));
-    return [at(fact.end(false), false), at(fact.end(true), true), ...inner, ...none];
+  /** Values between the ends to try: the few there are, or the ends of the stretches that conditions on the fact alone tell apart. */
+  private inner(fact: Fact): readonly number[] {
+    return gridOf(fact, MAX_ANSWERS) ?? this.thresholds(fact).slice(0, MAX_ANSWERS);
   }
 
   /** Both sides of where conditions on one fact alone turn, over all completions. */

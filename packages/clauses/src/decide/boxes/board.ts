@@ -15,6 +15,17 @@ export type Judge = () => void;
 
 const nothing: Judge = () => undefined;
 
+/**
+ * The state of what some cells hang on. Every change gives it a number never used before, and undoing the change gives
+ * back the old one: what was judged in that state holds again.
+ */
+export class Clock {
+  now = 0;
+}
+
+/** What nothing changes. */
+export const STILL = new Clock();
+
 /** All that a node may be in the box last judged: never too little. */
 export class Cell {
   /** Ends of a number in units of its scale; NaN for what has no scale. */
@@ -32,8 +43,10 @@ export class Cell {
   value: Val = null;
   /** What it may be where it is neither known nor a scaled number, a condition or a text. */
   abs: Abs | null = null;
-  /** The box in which it was judged. */
+  /** The state in which it was judged. */
   at = -1;
+  /** The state of the facts that it reads. */
+  clock = STILL;
   /** Whether it reads a fact that is not known. */
   free = false;
   judge: Judge = nothing;
@@ -43,16 +56,25 @@ export class Cell {
   }
 }
 
-/** Counts boxes, so that nothing need be cleared: a cell judged before the box is judged again. */
+/** Judges a cell again only where the facts that it reads have changed. */
 export class Board {
-  box = 0;
-  /** The first box of this decision: what reads known facts only is judged once. */
-  run = 0;
+  /** Of the decision: what reads known facts only is judged once. */
+  readonly run = new Clock();
+  /** Of the whole box: for what reads several facts. */
+  readonly box = new Clock();
+  private count = 0;
+
+  /** A state that never was. */
+  next(): number {
+    this.count++;
+    return this.count;
+  }
 
   read(cell: Cell): Cell {
-    if (cell.at < (cell.free ? this.box : this.run)) {
+    const { now } = cell.clock;
+    if (cell.at !== now) {
       cell.judge();
-      cell.at = this.box;
+      cell.at = now;
     }
     return cell;
   }

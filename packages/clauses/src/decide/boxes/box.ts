@@ -1,7 +1,7 @@
 /** The facts of one decision, each with what it may be in the box at hand; changes can be undone. */
 import type { Val } from "../../ir/node.ts";
 import { beyond } from "../exact/frame.ts";
-import { type Board, NO, NONE, YES } from "./board.ts";
+import { type Board, Clock, NO, NONE, YES } from "./board.ts";
 
 /** How the values of a fact lie: whole units on a grid, false and true, or texts. */
 export type Kind = "number" | "truth" | "text";
@@ -24,6 +24,10 @@ export class Fact {
   far: readonly [number, number] = [-1, 1];
   /** Its text where it is known and none that the document names. */
   text: Val = null;
+  /** What it may be in the box at hand. */
+  readonly clock = new Clock();
+  private readonly lower: Point = { at: Number.NaN, state: 0 };
+  private readonly upper: Point = { at: Number.NaN, state: 0 };
 
   constructor(index: number, kind: Kind) {
     this.index = index;
@@ -67,6 +71,23 @@ export class Fact {
     return this.kind !== "number" || Number.isFinite(up ? this.hi : this.lo);
   }
 
+  /** Begins a decision: the same value has the same state throughout. */
+  begin(board: Board): void {
+    this.clock.now = board.next();
+    this.lower.at = Number.NaN;
+    this.upper.at = Number.NaN;
+  }
+
+  /** The state of the fact having one value only, the last one asked for at this end. */
+  stateAt(at: number, up: boolean, board: Board): number {
+    const point = up ? this.upper : this.lower;
+    if (point.at !== at) {
+      point.at = at;
+      point.state = board.next();
+    }
+    return point.state;
+  }
+
   get fixed(): boolean {
     if (this.mask === NONE) return true;
     if (this.kind === "truth") return this.mask === YES || this.mask === NO;
@@ -86,12 +107,20 @@ function first(values: readonly number[], x: number): number {
   return Number.NaN;
 }
 
+interface Point {
+  at: number;
+  state: number;
+}
+
 interface Change {
-  readonly fact: Fact;
-  readonly lo: number;
-  readonly hi: number;
-  readonly mask: number;
-  readonly codes: readonly number[];
+  fact: Fact;
+  lo: number;
+  hi: number;
+  mask: number;
+  codes: readonly number[];
+  /** The states before. */
+  own: number;
+  box: number;
 }
 
 /** The facts by index and by bit. */
@@ -99,38 +128,64 @@ export class Box {
   readonly facts: (Fact | undefined)[] = [];
   readonly free: Fact[] = [];
   private readonly board: Board;
+  /** Used again and again, up to `mark`. */
   private readonly trail: Change[] = [];
+  private length = 0;
 
   constructor(board: Board) {
     this.board = board;
   }
 
+  /** Nothing is known to be free; see `start`. */
   begin(): void {
-    this.trail.length = 0;
+    this.length = 0;
     this.free.length = 0;
-    this.board.run = ++this.board.box;
+  }
+
+  /** All facts are read: the decision begins. */
+  start(): void {
+    const { board } = this;
+    board.run.now = board.box.now = board.next();
+    for (const f of this.free) f.begin(board);
   }
 
   get mark(): number {
-    return this.trail.length;
+    return this.length;
   }
 
   undo(mark: number): void {
-    while (this.trail.length > mark) {
-      const c = this.trail.pop();
+    while (this.length > mark) {
+      this.length--;
+      const c = this.trail[this.length];
       if (c === undefined) break;
-      c.fact.lo = c.lo;
-      c.fact.hi = c.hi;
-      c.fact.mask = c.mask;
-      c.fact.codes = c.codes;
+      const { fact } = c;
+      fact.lo = c.lo;
+      fact.hi = c.hi;
+      fact.mask = c.mask;
+      fact.codes = c.codes;
+      fact.clock.now = c.own;
+      this.board.box.now = c.box;
     }
-    this.board.box++;
   }
 
   private save(fact: Fact): void {
+    const { board } = this;
     const { lo, hi, mask, codes } = fact;
-    this.trail.push({ fact, lo, hi, mask, codes });
-    this.board.box++;
+    const own = fact.clock.now;
+    const box = board.box.now;
+    const c = this.trail[this.length];
+    if (c === undefined) this.trail.push({ fact, lo, hi, mask, codes, own, box });
+    else {
+      c.fact = fact;
+      c.lo = lo;
+      c.hi = hi;
+      c.mask = mask;
+      c.codes = codes;
+      c.own = own;
+      c.box = box;
+    }
+    this.length++;
+    fact.clock.now = board.box.now = board.next();
   }
 
   range(fact: Fact, lo: number, hi: number): void {
@@ -165,10 +220,15 @@ export class Box {
 
   /** The fact at its upper or lower end. */
   toEnd(fact: Fact, up: boolean): void {
+    if (fact.kind === "text") {
+      this.text(fact, fact.codes[up ? fact.codes.length - 1 : 0] ?? 0);
+      return;
+    }
     if (fact.kind === "truth") this.truth(fact, up ? YES : NO);
-    else if (fact.kind === "number") {
+    else {
       const end = fact.end(up);
       this.range(fact, end, end);
-    } else this.text(fact, fact.codes[up ? fact.codes.length - 1 : 0] ?? 0);
+    }
+    fact.clock.now = fact.stateAt(fact.kind === "truth" ? fact.mask : fact.lo, up, this.board);
   }
 }

@@ -5,11 +5,11 @@ import type { DecisionGraph } from "../../ir/decisionGraph.ts";
 import type { Node } from "../../ir/node.ts";
 import { beyond, fromNum, powerOfTen } from "../exact/frame.ts";
 import { inverse, Scales } from "../exact/scales.ts";
-import { Board, Cell, type Judge, NO, NONE, YES } from "./board.ts";
+import { Board, Cell, type Clock, type Judge, NO, NONE, STILL, YES } from "./board.ts";
 import { Box, Fact, type Kind } from "./box.ts";
 import { choice, orElse } from "./choices.ts";
 import { foreign, general } from "./foreign.ts";
-import { added, type Form, type FormSource, formEnds } from "./forms.ts";
+import { Form, type FormSource, includeSum } from "./forms.ts";
 import {
   absolute,
   extreme,
@@ -43,7 +43,7 @@ export class Cells implements CellSource {
   private readonly forms: FormSource;
   /** The last value of a fact before it turns a condition, in the decision at hand. */
   readonly turns = new Map<string, number>();
-  private freeIndexes = "";
+  private freeIndexes: readonly number[] = [];
 
   constructor(graph: DecisionGraph) {
     this.graph = graph;
@@ -85,20 +85,33 @@ export class Cells implements CellSource {
 
   /** Tells the cells which facts are free in the decision that begins. */
   begin(): void {
-    this.turns.clear();
-    const key = this.box.free.map((f) => f.index).join(",");
-    if (key === this.freeIndexes) return;
-    this.freeIndexes = key;
-    for (const m of this.made) m.cell.free = this.isFree(m.node);
+    if (this.turns.size > 0) this.turns.clear();
+    this.box.start();
+    if (!this.areOthersFree()) return;
+    for (const m of this.made) this.hang(m.node, m.cell);
   }
 
-  private isFree(node: Node): boolean {
+  /** Whether other facts are free than in the decision before. */
+  private areOthersFree(): boolean {
+    const { free } = this.box;
+    let others = free.length !== this.freeIndexes.length;
+    for (let i = 0; i < free.length && !others; i++) others = free[i]?.index !== this.freeIndexes[i];
+    if (others) this.freeIndexes = free.map((f) => f.index);
+    return others;
+  }
+
+  /** Tells a cell which facts it hangs on. */
+  private hang(node: Node, cell: Cell): void {
     const { facts } = this.box;
+    let clock: Clock | null = null;
     for (const i of this.readSet(node)) {
       const f = facts[i];
-      if (f === undefined || f.bit !== 0) return true;
+      if (f !== undefined && f.bit === 0) continue;
+      clock = f === undefined || clock !== null ? this.board.box : f.clock;
     }
-    return false;
+    cell.free = clock !== null;
+    cell.clock = clock ?? this.board.run;
+    cell.at = -1;
   }
 
   /** The facts below a node. */
@@ -118,8 +131,9 @@ export class Cells implements CellSource {
     const cell = new Cell();
     this.cells[node.id] = cell;
     cell.judge = this.make(node, cell);
-    cell.free = this.isFree(node);
-    if (node.data.op !== "const") this.made.push({ node, cell });
+    if (node.data.op === "const") return cell;
+    this.hang(node, cell);
+    this.made.push({ node, cell });
     return cell;
   }
 
@@ -136,7 +150,8 @@ export class Cells implements CellSource {
   }
 
   private constant(node: Node, cell: Cell): Judge {
-    cell.at = Number.POSITIVE_INFINITY;
+    cell.clock = STILL;
+    cell.at = STILL.now;
     const value = node.data.op === "const" ? node.data.value : null;
     if (value === null) setNone(cell);
     else if (typeof value === "boolean") cell.mask = value ? YES : NO;
@@ -220,10 +235,10 @@ export class Cells implements CellSource {
 
   private sum(node: Node, cell: Cell, a: Node, b: Node, minus: boolean): Judge {
     const narrow = (): void => {
-      const form = added(node, a, b, minus, this.forms);
-      if (form === null) return;
-      const [low, high] = formEnds(form, this.box.free);
-      setEnds(cell, Math.max(cell.lo, low), Math.min(cell.hi, high));
+      const { free } = this.box;
+      const form = new Form(free.length);
+      if (!includeSum(form, node, a, b, 1, this.forms)) return;
+      setEnds(cell, Math.max(cell.lo, form.end(false, free)), Math.min(cell.hi, form.end(true, free)));
       finish(cell, ...this.slopeBits(form));
     };
     return sum(this.board, cell, this.operand(a, node), this.operand(b, node), minus ? -1 : 1, narrow);

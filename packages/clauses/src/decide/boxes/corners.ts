@@ -4,22 +4,30 @@ import { NONE } from "./board.ts";
 import type { Cells } from "./cells.ts";
 
 export interface Corner {
-  /** What the completion comes to, as a text to compare; null where it is not one value. */
-  readonly signature: string | null;
-  /** The numbers among the nodes, in their order; NaN where they are not one number. */
-  readonly numbers: readonly number[];
+  /** What the completion comes to; null where it is not one value. */
+  readonly signature: Signature | null;
+  /** The numbers among the nodes, in their order, NaN where they are not one number; null if the signature has them. */
+  readonly numbers: readonly number[] | null;
 }
 
-/** A text for what some nodes come to in the box; null where they may be more than one thing. */
-export function signatureOf(nodes: readonly Node[], cells: Cells): string | null {
-  let out = "";
+/** What some nodes come to: two numbers for each. */
+export type Signature = readonly number[];
+
+/** Null where they may be more than one thing in the box. */
+export function signatureOf(nodes: readonly Node[], cells: Cells): Signature | null {
+  const out: number[] = [];
   for (const n of nodes) {
     const cell = cells.judged(n);
     if (!cell.known) return null;
-    if (n.sort === "ordered") out += cell.mask === NONE ? "|" : `${cell.lo}|`;
-    else out += `${cell.mask},${cell.codes[0] ?? ""}|`;
+    const value = n.sort === "ordered" ? cell.lo : (cell.codes[0] ?? 0);
+    out.push(cell.mask, cell.mask === NONE ? 0 : value);
   }
   return out;
+}
+
+export function isSame(a: Signature, b: Signature): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 export class Corners {
@@ -36,7 +44,7 @@ export class Corners {
   /** For a new decision in which these facts may matter. */
   begin(bits: number): void {
     this.bits = bits;
-    this.found.clear();
+    if (this.found.size > 0) this.found.clear();
   }
 
   /** The corner with some of the facts at their upper ends, the others at the lower. */
@@ -47,13 +55,8 @@ export class Corners {
     const { box } = this.cells;
     const mark = box.mark;
     for (const f of box.free) if ((f.bit & this.bits) !== 0) box.toEnd(f, (f.bit & key) !== 0);
-    const corner: Corner = {
-      signature: signatureOf(this.nodes, this.cells),
-      numbers: this.nodes.map((n) => {
-        const cell = this.cells.judged(n);
-        return n.sort === "ordered" && cell.known && cell.mask !== NONE ? cell.lo : Number.NaN;
-      }),
-    };
+    const signature = signatureOf(this.nodes, this.cells);
+    const corner: Corner = { signature, numbers: signature === null ? this.numbers() : null };
     box.undo(mark);
     this.found.set(key, corner);
     return corner;
@@ -62,6 +65,16 @@ export class Corners {
   /** The number of a node at a corner; undefined where it is none of the nodes. */
   number(node: Node, ups: number): number | undefined {
     const i = this.nodes.indexOf(node);
-    return i < 0 ? undefined : this.at(ups).numbers[i];
+    if (i < 0) return undefined;
+    const { signature, numbers } = this.at(ups);
+    if (signature === null) return numbers?.[i];
+    return signature[2 * i] === NONE ? Number.NaN : signature[2 * i + 1];
+  }
+
+  private numbers(): readonly number[] {
+    return this.nodes.map((n) => {
+      const cell = this.cells.judged(n);
+      return n.sort === "ordered" && cell.known && cell.mask !== NONE ? cell.lo : Number.NaN;
+    });
   }
 }

@@ -6,10 +6,26 @@ import { type Cell, NO, YES } from "./board.ts";
 import type { Fact } from "./box.ts";
 import { safe } from "./numbers.ts";
 
-/** `base` plus `slopes` (by the bit's place) times the facts, in units of the node. */
-export interface Form {
-  readonly base: number;
-  readonly slopes: readonly number[];
+/** `base` plus `slopes` (by the bit's place) times the facts, in whole units. */
+export class Form {
+  base = 0;
+  readonly slopes: number[] = [];
+
+  constructor(facts: number) {
+    for (let i = 0; i < facts; i++) this.slopes.push(0);
+  }
+
+  /** The least it may be over the box, or the greatest. */
+  end(up: boolean, free: readonly Fact[]): number {
+    let end = this.base;
+    for (let i = 0; i < free.length; i++) {
+      const slope = this.slopes[i] ?? 0;
+      const fact = free[i];
+      if (slope === 0 || fact === undefined) continue;
+      end = safe(end + safe(slope * (slope > 0 === up ? fact.hi : fact.lo)));
+    }
+    return end;
+  }
 }
 
 /** What forms need of the compiled graph. */
@@ -22,125 +38,117 @@ export interface FormSource {
   readonly kink: (node: Node) => Node | undefined;
 }
 
-/** Null where the node is no sum of facts here. */
-export function formOf(node: Node, source: FormSource): Form | null {
+/** Adds `factor` (a whole number) times a node to a form; false where the node is no sum of facts here. */
+export function include(form: Form, node: Node, factor: number, source: FormSource): boolean {
   const cell = source.cell(node);
-  if (cell.mask !== YES) return null;
-  if (cell.lo === cell.hi) return { base: cell.lo, slopes: source.free.map(() => 0) };
+  if (cell.mask !== YES) return false;
+  if (cell.lo === cell.hi) {
+    form.base = safe(form.base + safe(cell.lo * factor));
+    return true;
+  }
   const [a, b] = node.args;
+  if (node.data.op === "fact") return includeFact(form, source.fact(node.data.index), factor);
+  if (a === undefined) return false;
   switch (node.data.op) {
-    case "fact":
-      return ofFact(source.fact(node.data.index), source);
     case "add":
     case "sub":
-      return a === undefined || b === undefined ? null : added(node, a, b, node.data.op === "sub", source);
+      return b !== undefined && includeSum(form, node, a, b, factor, source);
     case "mul":
-      return a === undefined || b === undefined ? null : times(a, b, source);
+      return b !== undefined && includeProduct(form, a, b, factor, source);
     case "div":
-      return a === undefined ? null : divided(node, a, b, source);
+      return includeQuotient(form, node, a, b, factor, source);
     case "or else":
-      return a !== undefined && source.cell(a).mask === YES ? inScale(a, node, source) : null;
+      return source.cell(a).mask === YES && inScale(form, a, node, factor, source);
     case "if":
-      return taken(node, source);
+      return includeTaken(form, node, factor, source);
     case "max":
     case "min":
-      return dominant(node, node.data.op === "max", source);
+      return includeDominant(form, node, node.data.op === "max", factor, source);
     case "round":
-      return a === undefined ? null : rounded(node, a, source);
+      return includeRounded(form, node, a, factor, source);
     default:
-      return null;
+      return false;
   }
 }
 
-const map = (form: Form, f: (x: number) => number): Form => ({
-  base: f(form.base),
-  slopes: form.slopes.map((s) => (s === 0 ? 0 : f(s))),
-});
-
-function ofFact(fact: Fact | undefined, source: FormSource): Form | null {
-  if (fact === undefined || fact.kind !== "number") return null;
-  return { base: 0, slopes: source.free.map((f) => (f === fact ? 1 : 0)) };
+function includeFact(form: Form, fact: Fact | undefined, factor: number): boolean {
+  if (fact === undefined || fact.kind !== "number") return false;
+  const place = 31 - Math.clz32(fact.bit);
+  form.slopes[place] = safe((form.slopes[place] ?? 0) + factor);
+  return true;
 }
 
 /** A part in the units of the whole. */
-function inScale(part: Node, whole: Node, source: FormSource): Form | null {
+function inScale(form: Form, part: Node, whole: Node, factor: number, source: FormSource): boolean {
   const [own, other] = [source.scale(part), source.scale(whole)];
-  const form = formOf(part, source);
-  if (form === null || own === null || other === null) return null;
-  if (own === other) return form;
-  const factor = powerOfTen(other - own);
-  return map(form, (x) => safe(x * factor));
+  if (own === null || other === null) return false;
+  return include(form, part, safe(factor * powerOfTen(other - own)), source);
 }
 
-export function added(node: Node, a: Node, b: Node, minus: boolean, source: FormSource): Form | null {
-  const x = inScale(a, node, source);
-  const y = x === null ? null : inScale(b, node, source);
-  return x === null || y === null ? null : combined(x, y, minus);
+/** Also of a sum whose own cell is being judged: its parts are. */
+export function includeSum(
+  form: Form,
+  node: Node,
+  a: Node,
+  b: Node,
+  factor: number,
+  source: FormSource,
+): boolean {
+  const second = node.data.op === "sub" ? -factor : factor;
+  return inScale(form, a, node, factor, source) && inScale(form, b, node, second, source);
 }
 
-export function combined(x: Form, y: Form, minus: boolean): Form {
-  const sign = minus ? -1 : 1;
-  return {
-    base: safe(x.base + sign * y.base),
-    slopes: x.slopes.map((s, i) => safe(s + sign * (y.slopes[i] ?? 0))),
-  };
-}
-
-function times(a: Node, b: Node, source: FormSource): Form | null {
+function includeProduct(form: Form, a: Node, b: Node, factor: number, source: FormSource): boolean {
   const [x, y] = [source.cell(a), source.cell(b)];
-  const constant = x.lo === x.hi ? x : y.lo === y.hi ? y : null;
-  if (constant === null) return null;
-  const form = formOf(constant === x ? b : a, source);
-  return form === null ? null : map(form, (s) => safe(s * constant.lo));
+  if (x.mask === YES && x.lo === x.hi) return include(form, b, safe(factor * x.lo), source);
+  if (y.mask === YES && y.lo === y.hi) return include(form, a, safe(factor * y.lo), source);
+  return false;
 }
 
-function divided(node: Node, a: Node, b: Node | undefined, source: FormSource): Form | null {
-  const factor = inverse(b);
+function includeQuotient(
+  form: Form,
+  node: Node,
+  a: Node,
+  b: Node | undefined,
+  factor: number,
+  source: FormSource,
+): boolean {
+  const by = inverse(b);
   const [own, scale] = [source.scale(a), source.scale(node)];
-  const form = formOf(a, source);
-  if (factor === null || own === null || scale === null || form === null) return null;
-  const units = fromNum(factor, scale - own);
-  return map(form, (x) => safe(x * units));
+  if (by === null || own === null || scale === null) return false;
+  return include(form, a, safe(factor * fromNum(by, scale - own)), source);
 }
 
-function taken(node: Node, source: FormSource): Form | null {
+function includeTaken(form: Form, node: Node, factor: number, source: FormSource): boolean {
   const [condition, then, otherwise] = node.args;
-  if (condition === undefined || then === undefined || otherwise === undefined) return null;
+  if (condition === undefined || then === undefined || otherwise === undefined) return false;
   const { mask } = source.cell(condition);
-  if (mask === YES) return inScale(then, node, source);
-  return (mask & YES) === 0 ? inScale(otherwise, node, source) : null;
+  if (mask === YES) return inScale(form, then, node, factor, source);
+  return (mask & YES) === 0 && inScale(form, otherwise, node, factor, source);
 }
 
-function dominant(node: Node, max: boolean, source: FormSource): Form | null {
+function includeDominant(form: Form, node: Node, max: boolean, factor: number, source: FormSource): boolean {
   const [a, b] = node.args;
   const kink = source.kink(node);
-  if (a === undefined || b === undefined || kink === undefined) return null;
+  if (a === undefined || b === undefined || kink === undefined) return false;
   const { mask } = source.cell(kink);
-  if (mask !== YES && mask !== NO) return null;
-  return inScale((mask === YES) === max ? b : a, node, source);
+  if (mask !== YES && mask !== NO) return false;
+  return inScale(form, (mask === YES) === max ? b : a, node, factor, source);
 }
 
 /** Only what stands on the grid of the rounding already. */
-function rounded(node: Node, a: Node, source: FormSource): Form | null {
-  if (node.data.op !== "round") return null;
+function includeRounded(form: Form, node: Node, a: Node, factor: number, source: FormSource): boolean {
+  if (node.data.op !== "round") return false;
   const [own, scale] = [source.scale(a), source.scale(node)];
-  const form = own === null || scale === null ? null : formOf(a, source);
-  if (form === null || own === null || scale === null) return null;
-  if (own <= node.data.scale) return inScale(a, node, source);
+  if (own === null || scale === null) return false;
+  if (own <= node.data.scale) return inScale(form, a, node, factor, source);
+  const part = new Form(form.slopes.length);
+  if (!include(part, a, 1, source)) return false;
   const unit = powerOfTen(own - scale);
-  return form.base % unit === 0 && form.slopes.every((s) => s % unit === 0)
-    ? map(form, (x) => x / unit)
-    : null;
-}
-
-/** The ends of a form over the box. */
-export function formEnds(form: Form, free: readonly Fact[]): readonly [number, number] {
-  let [low, high] = [form.base, form.base];
-  form.slopes.forEach((s, i) => {
-    const fact = free[i];
-    if (s === 0 || fact === undefined) return;
-    low = safe(low + safe(s * (s > 0 ? fact.lo : fact.hi)));
-    high = safe(high + safe(s * (s > 0 ? fact.hi : fact.lo)));
+  if (part.base % unit !== 0 || part.slopes.some((s) => s % unit !== 0)) return false;
+  form.base = safe(form.base + safe((part.base / unit) * factor));
+  part.slopes.forEach((s, i) => {
+    form.slopes[i] = safe((form.slopes[i] ?? 0) + safe((s / unit) * factor));
   });
-  return [low, high];
+  return true;
 }

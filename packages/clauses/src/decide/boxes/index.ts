@@ -69,8 +69,8 @@ class Decider {
     const common = this.hasCommonReason();
     const asked = this.asked(common);
     const own = this.outputs.parts();
-    const outcome = this.outcomeAnywhere();
-    const settled = !governsOpen && asked.length === 0 && (outcome !== "decline" || common);
+    const outcome = !governsOpen && asked.length === 0 ? this.outcomeAnywhere() : null;
+    const settled = outcome !== null && (outcome !== "decline" || common);
     return {
       terms: this.resolved.doc.id,
       digest: this.resolved.doc.digest,

@@ -71,17 +71,20 @@ function rawOf(input: Entries, place: Place): unknown {
 }
 
 /** Whether every key names a fact, or a field of its elements, as it is declared. */
-function isWhole(input: Entries, doc: TermsDocument): boolean {
+function isWhole(input: Entries, { facts }: TermsDocument): boolean {
   for (const key in input) {
-    const decl = doc.facts.get(key);
-    if (decl === undefined) return false;
-    const raw = input[key];
-    const { type } = decl;
-    if (type.kind !== "records" || !Array.isArray(raw)) continue;
-    for (const item of raw as readonly unknown[]) {
-      if (!isEntries(item)) return false;
-      for (const field in item) if (!type.fields.has(field)) return false;
-    }
+    const type = facts.get(key)?.type;
+    if (type === undefined) return false;
+    if (type.kind === "records" && !hasFields(input[key], type.fields)) return false;
+  }
+  return true;
+}
+
+function hasFields(raw: unknown, fields: ReadonlyMap<string, unknown>): boolean {
+  if (!Array.isArray(raw)) return true;
+  for (const item of raw as readonly unknown[]) {
+    if (!isEntries(item)) return false;
+    for (const field in item) if (!fields.has(field)) return false;
   }
   return true;
 }

@@ -3,7 +3,7 @@ import type { Node } from "../../ir/node.ts";
 import { beyond, powerOfTen } from "../exact/frame.ts";
 import type { Scales } from "../exact/scales.ts";
 import type { Cell } from "./board.ts";
-import { combined, type Form, type FormSource, formEnds, formOf } from "./forms.ts";
+import { Form, type FormSource, include } from "./forms.ts";
 import { type Order, scaled } from "./numbers.ts";
 
 /** Compares two judged numbers of one unit. */
@@ -26,8 +26,9 @@ export function orderOf(
     if (((x.up & y.up) | (x.down & y.down)) === 0) return null;
     const form = difference(a, b, scales, forms);
     if (form === null) return null;
-    const [under, over] = formEnds(form, forms.free);
+    const over = form.end(true, forms.free);
     if (strict ? over < 0 : over <= 0) return true;
+    const under = form.end(false, forms.free);
     return (strict ? under >= 0 : under > 0) ? false : null;
   };
 }
@@ -35,13 +36,10 @@ export function orderOf(
 /** a − b as a form, in units of the finer of the two. */
 export function difference(a: Node, b: Node, scales: Scales, forms: FormSource): Form | null {
   const [own, other] = [scales.of(a), scales.of(b)];
-  const [x, y] = [formOf(a, forms), formOf(b, forms)];
-  if (own === null || other === null || x === null || y === null) return null;
+  if (own === null || other === null) return null;
   const scale = Math.max(own, other);
-  return combined(times(x, powerOfTen(scale - own)), times(y, powerOfTen(scale - other)), true);
+  const form = new Form(forms.free.length);
+  const isSum =
+    include(form, a, powerOfTen(scale - own), forms) && include(form, b, -powerOfTen(scale - other), forms);
+  return isSum ? form : null;
 }
-
-const times = (form: Form, factor: number): Form => ({
-  base: scaled(form.base, factor),
-  slopes: form.slopes.map((s) => scaled(s, factor)),
-});

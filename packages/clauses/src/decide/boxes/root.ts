@@ -21,7 +21,7 @@ export class Root {
       kept = new Cell();
       this.kept[node.id] = kept;
     }
-    if (kept.at >= board.run) return kept;
+    if (kept.at === board.run.now) return kept;
     board.read(cell);
     kept.lo = cell.lo;
     kept.hi = cell.hi;
@@ -31,7 +31,7 @@ export class Root {
     kept.codes = cell.codes;
     kept.value = cell.value;
     kept.abs = cell.abs;
-    kept.at = board.box;
+    kept.at = board.run.now;
     return kept;
   }
 }

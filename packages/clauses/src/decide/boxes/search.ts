@@ -39,8 +39,8 @@ export class Search {
   begin(boxes: number): void {
     this.left = boxes;
     this.corners = null;
-    this.ends.clear();
-    this.answers.clear();
+    if (this.ends.size > 0) this.ends.clear();
+    if (this.answers.size > 0) this.answers.clear();
   }
 
   spend(): void {

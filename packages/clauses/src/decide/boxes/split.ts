@@ -125,11 +125,11 @@ function ofComparison(node: Node, keep: number, cells: Cells): Split | null {
     if (fact === null || (fact.bit & keep) !== 0 || (cell.up & cell.down) !== 0) return null;
     return turning(`${node.id}`, fact, () => cells.judged(node).mask === YES, cells);
   }
-  const places = form.slopes.flatMap((s, i) => (s === 0 ? [] : [i]));
-  const [place, second] = places;
-  const fact = place === undefined ? undefined : cells.box.free[place];
-  const slope = place === undefined ? 0 : (form.slopes[place] ?? 0);
-  if (fact === undefined || second !== undefined || (fact.bit & keep) !== 0) return null;
+  const place = form.slopes.findIndex((s) => s !== 0);
+  const fact = cells.box.free[place];
+  const slope = form.slopes[place] ?? 0;
+  if (fact === undefined || (fact.bit & keep) !== 0) return null;
+  if (form.slopes.some((s, i) => s !== 0 && i !== place)) return null;
   return threshold(fact, form.base, slope, node.data.op === "le");
 }
 
