@@ -71,6 +71,19 @@ export class Corners {
     return signature[2 * i] === NONE ? Number.NaN : signature[2 * i + 1];
   }
 
+  /** The greatest number (or the negative of the least) of a node at the corners looked at; undefined where there is none. */
+  best(node: Node, up: boolean): number | undefined {
+    const i = this.nodes.indexOf(node);
+    let best: number | undefined;
+    if (i < 0) return best;
+    for (const ups of this.found.keys()) {
+      const x = this.number(node, ups) ?? Number.NaN;
+      const own = up ? x : -x;
+      if (!Number.isNaN(own) && (best === undefined || own > best)) best = own;
+    }
+    return best;
+  }
+
   private numbers(): readonly number[] {
     return this.nodes.map((n) => {
       const cell = this.cells.judged(n);

@@ -75,9 +75,11 @@ export function sum(board: Board, cell: Cell, a: Operand, b: Operand, sign: 1 | 
     board.read(x);
     board.read(y);
     if (!meet(cell, x, y)) return;
-    const [low, high] = sign === 1 ? [y.lo, y.hi] : [-y.hi, -y.lo];
+    const plus = sign === 1;
+    const low = plus ? y.lo : -y.hi;
+    const high = plus ? y.hi : -y.lo;
     setEnds(cell, scaled(x.lo, f) + scaled(low, g), scaled(x.hi, f) + scaled(high, g));
-    finish(cell, x.up | (sign === 1 ? y.up : y.down), x.down | (sign === 1 ? y.down : y.up));
+    finish(cell, x.up | (plus ? y.up : y.down), x.down | (plus ? y.down : y.up));
     if ((cell.up & cell.down) !== 0 && cell.mask === YES) narrow();
   };
 }
@@ -89,7 +91,10 @@ export function product(board: Board, cell: Cell, x: Cell, y: Cell): Judge {
     board.read(x);
     board.read(y);
     if (!meet(cell, x, y)) return;
-    const [a, b, c, d] = [times(x.lo, y.lo), times(x.lo, y.hi), times(x.hi, y.lo), times(x.hi, y.hi)];
+    const a = times(x.lo, y.lo);
+    const b = times(x.lo, y.hi);
+    const c = times(x.hi, y.lo);
+    const d = times(x.hi, y.hi);
     setEnds(cell, Math.min(a, b, c, d), Math.max(a, b, c, d));
     const up = along(y, x.up, x.down) | along(x, y.up, y.down);
     const down = along(y, x.down, x.up) | along(x, y.down, y.up);
@@ -107,7 +112,8 @@ function along(factor: Cell, same: number, opposite: number): number {
 export function multiple(board: Board, cell: Cell, x: Cell, units: number): Judge {
   return () => {
     if (!takes(board, cell, x)) return;
-    const [a, b] = [times(x.lo, units), times(x.hi, units)];
+    const a = times(x.lo, units);
+    const b = times(x.hi, units);
     setEnds(cell, Math.min(a, b), Math.max(a, b));
     finish(cell, units >= 0 ? x.up : x.down, units >= 0 ? x.down : x.up);
   };
@@ -180,7 +186,10 @@ export function extreme(board: Board, cell: Cell, a: Operand, b: Operand, max: b
       else take(x, f);
       return;
     }
-    const [p, q, r, s] = [scaled(x.lo, f), scaled(y.lo, g), scaled(x.hi, f), scaled(y.hi, g)];
+    const p = scaled(x.lo, f);
+    const q = scaled(y.lo, g);
+    const r = scaled(x.hi, f);
+    const s = scaled(y.hi, g);
     if (max) setEnds(cell, Math.max(p, q), Math.max(r, s));
     else setEnds(cell, Math.min(p, q), Math.min(r, s));
     finish(cell, x.up | y.up, x.down | y.down);

@@ -19,8 +19,10 @@ export function orderOf(
   const scale = Math.max(own, other);
   const [f, g] = [powerOfTen(scale - own), powerOfTen(scale - other)];
   return (strict) => {
-    const [low, high] = [scaled(x.lo, f), scaled(x.hi, f)];
-    const [least, most] = [scaled(y.lo, g), scaled(y.hi, g)];
+    const low = scaled(x.lo, f);
+    const high = scaled(x.hi, f);
+    const least = scaled(y.lo, g);
+    const most = scaled(y.hi, g);
     if (strict ? high < least : high <= least) return true;
     if (strict ? low >= most : low > most) return false;
     if (((x.up & y.up) | (x.down & y.down)) === 0) return null;

@@ -7,7 +7,7 @@ import { type Cell, NO, NONE, YES } from "./board.ts";
 import type { Cells } from "./cells.ts";
 import type { Corners } from "./corners.ts";
 import { Root } from "./root.ts";
-import { pick, some } from "./split.ts";
+import { pick, relevant, some } from "./split.ts";
 
 /** An amount this large (in whole units) shows that nothing bounds it. */
 const HUGE = 1e8;
@@ -17,6 +17,8 @@ type Leant = typeof NOT_AT_ALL | typeof TO_ENDS | typeof FAR_AWAY;
 const NOT_AT_ALL = 0;
 const TO_ENDS = 1;
 const FAR_AWAY = 2;
+
+const keyOf = (node: Node, up: boolean): number => node.id * 2 + (up ? 1 : 0);
 
 export class Search {
   readonly cells: Cells;
@@ -49,14 +51,42 @@ export class Search {
 
   /** The greatest (`up`) or least value of a number, no value aside; NaN where it never has one. */
   end(node: Node, up: boolean): number {
-    const key = node.id * 2 + (up ? 1 : 0);
+    const key = keyOf(node, up);
     const known = this.ends.get(key);
     if (known !== undefined) return known;
     const cell = this.root.of(node);
     const found =
-      (cell.mask & YES) === 0 ? Number.NaN : (this.atCorner(node, cell, up) ?? this.climbed(node, up));
+      (cell.mask & YES) === 0 ? Number.NaN : (this.atCorner(node, cell, up) ?? this.searchedEnd(node, up));
     this.ends.set(key, found);
     return found;
+  }
+
+  private searchedEnd(node: Node, up: boolean): number {
+    const core = this.core(node);
+    const key = keyOf(core, up);
+    const known = this.ends.get(key);
+    if (known !== undefined) return known;
+    const found = this.climbed(core, this.corners?.best(node, up) ?? Number.NEGATIVE_INFINITY, up);
+    this.ends.set(key, found);
+    return found;
+  }
+
+  /** The part of a node that is the same number over all completions: what else it could have been is decided. */
+  private core(node: Node): Node {
+    const [a, b] = node.args;
+    const { scales } = this.cells;
+    const next = (part: Node | undefined): Node =>
+      part !== undefined && scales.of(part) === scales.of(node) ? this.core(part) : node;
+    if (a === undefined || b === undefined || node.data.op === "or else") return node;
+    if (node.data.op === "add") return this.isZero(a) ? next(b) : this.isZero(b) ? next(a) : node;
+    if (node.data.op !== "if" && node.data.op !== "max" && node.data.op !== "min") return node;
+    const parts = relevant(node, this.cells);
+    return parts.length === 1 ? next(parts[0]) : node;
+  }
+
+  private isZero(node: Node): boolean {
+    const { mask, lo, hi } = this.root.of(node);
+    return mask === YES && lo === 0 && hi === 0;
   }
 
   /** Where each fact pushes it one way only and the corner they push it to reaches its bound. */
@@ -67,8 +97,9 @@ export class Search {
     return this.corners?.number(node, up ? cell.up : cell.down) === bound ? bound : null;
   }
 
-  private climbed(node: Node, up: boolean): number {
-    this.best = Number.NEGATIVE_INFINITY;
+  /** @param best what some completion reaches, less for the least */
+  private climbed(node: Node, best: number, up: boolean): number {
+    this.best = best;
     this.stuck = Number.NEGATIVE_INFINITY;
     this.climb(node, up);
     // What is reached elsewhere may be more than all that they could hold.

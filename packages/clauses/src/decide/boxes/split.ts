@@ -3,6 +3,7 @@ import type { Node } from "../../ir/node.ts";
 import { type Cell, NO, NONE, YES } from "./board.ts";
 import type { Fact } from "./box.ts";
 import type { Cells } from "./cells.ts";
+import { floorOf, searchedTurn, solved, solvedTurn } from "./turning.ts";
 
 export type Split =
   /** Up to and including `at`, and after it. */
@@ -122,8 +123,13 @@ function ofComparison(node: Node, keep: number, cells: Cells): Split | null {
   const cell = cells.judged(node);
   if (form === null) {
     const fact = only(cell, cells);
-    if (fact === null || (fact.bit & keep) !== 0 || (cell.up & cell.down) !== 0) return null;
-    return turning(`${node.id}`, fact, () => cells.judged(node).mask === YES, cells);
+    if (fact === null || (fact.bit & keep) !== 0 || (fact.mask & NONE) !== 0) return null;
+    const cut = node.data.op === "eq" ? null : cutAt(fact, solvedTurn(node, cells));
+    if (cut !== null || (cell.up & cell.down) !== 0) return cut;
+    return cutAt(
+      fact,
+      searchedTurn(`${node.id}`, fact, () => cells.judged(node).mask === YES, cells),
+    );
   }
   const place = form.slopes.findIndex((s) => s !== 0);
   const fact = cells.box.free[place];
@@ -138,55 +144,13 @@ function threshold(fact: Fact, base: number, slope: number, upTo: boolean): Spli
   const under =
     slope > 0 ? floorOf(upTo ? -base : -base - 1, slope) : floorOf(upTo ? base - 1 : base, -slope);
   const over = slope > 0 ? floorOf(-base, slope) : floorOf(base, -slope);
-  for (const x of [under, over]) {
-    const at = fact.floor(x);
-    if (at < fact.hi) return { kind: "at", fact, at };
-  }
-  return null;
+  return cutAt(fact, under) ?? cutAt(fact, over);
 }
 
-/** ⌊a ÷ b⌋ of whole numbers, b above zero. */
-function floorOf(a: number, b: number): number {
-  const rest = a % b;
-  return (a - rest) / b - (rest < 0 ? 1 : 0);
-}
-
-/** The last value of a fact before a condition that it alone turns once; found once a decision. */
-function turning(key: string, fact: Fact, holds: () => boolean, cells: Cells): Split | null {
-  const known = cells.turns.get(key);
-  if (known !== undefined && known >= fact.lo && known < fact.hi) return { kind: "at", fact, at: known };
-  const at = fact.values === null ? lastBefore(fact, holds, cells) : lastOf(fact.values, fact, holds, cells);
-  if (at === null) return null;
-  cells.turns.set(key, at);
-  return { kind: "at", fact, at };
-}
-
-/** Whether a condition holds at a value of the fact. */
-function holdsAt(x: number, fact: Fact, holds: () => boolean, { box }: Cells): boolean {
-  const mark = box.mark;
-  box.range(fact, x, x);
-  const answer = holds();
-  box.undo(mark);
-  return answer;
-}
-
-function lastOf(values: readonly number[], fact: Fact, holds: () => boolean, cells: Cells): number | null {
-  const inside = values.filter((v) => v >= fact.lo && v <= fact.hi);
-  const first = holdsAt(fact.end(false), fact, holds, cells);
-  return inside[inside.findIndex((v) => holdsAt(v, fact, holds, cells) !== first) - 1] ?? null;
-}
-
-function lastBefore(fact: Fact, holds: () => boolean, cells: Cells): number | null {
-  const [low, high] = [fact.end(false), fact.end(true)];
-  const first = holdsAt(low, fact, holds, cells);
-  if (holdsAt(high, fact, holds, cells) === first) return null;
-  let [good, bad] = [0, Math.round((high - low) / fact.step)];
-  while (bad - good > 1) {
-    const middle = Math.floor((good + bad) / 2);
-    if (holdsAt(low + middle * fact.step, fact, holds, cells) === first) good = middle;
-    else bad = middle;
-  }
-  return low + good * fact.step;
+/** Up to a value and after it, where both are in the box. */
+function cutAt(fact: Fact, x: number | null): Split | null {
+  const at = x === null ? Number.NaN : fact.floor(x);
+  return at < fact.hi ? { kind: "at", fact, at } : null;
 }
 
 /** A function of days: where its day passes the next of its changes. */
@@ -199,7 +163,13 @@ function ofDays(node: Node, keep: number, cells: Cells): Split | null {
   const [next] = changes(cell.lo, cell.hi);
   if (fact === null || (fact.bit & keep) !== 0 || next === undefined || (cell.up & cell.down) !== 0)
     return null;
-  return turning(`${day.id}≥${next}`, fact, () => cells.judged(day).lo >= next, cells);
+  return (
+    cutAt(fact, solved(day, next - 1, cells)) ??
+    cutAt(
+      fact,
+      searchedTurn(`${day.id}≥${next}`, fact, () => cells.judged(day).lo >= next, cells),
+    )
+  );
 }
 
 /** Visits the parts of a cut until one answers yes. */
