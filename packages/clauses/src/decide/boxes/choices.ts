@@ -129,6 +129,15 @@ function truthShape(cell: Cell): Shape {
   return { copy, join };
 }
 
+const NOTHING: readonly number[] = [];
+
+/** The codes of either, each once; often those of one hold all of the other. */
+function union(a: readonly number[], b: readonly number[]): readonly number[] {
+  let out = a;
+  for (const code of b) if (!out.includes(code)) out = [...out, code];
+  return out;
+}
+
 function textShape(cell: Cell): Shape {
   const copy = (from: Cell): void => {
     cell.mask = from.mask;
@@ -139,8 +148,7 @@ function textShape(cell: Cell): Shape {
   };
   const join = (a: Cell, b: Cell, c: Cell | null): void => {
     cell.mask = c === null ? (a.mask & ~NONE) | b.mask : a.mask | b.mask;
-    const [x, y] = [(a.mask & YES) === 0 ? [] : a.codes, (b.mask & YES) === 0 ? [] : b.codes];
-    cell.codes = [...new Set([...x, ...y])];
+    cell.codes = union((a.mask & YES) === 0 ? NOTHING : a.codes, (b.mask & YES) === 0 ? NOTHING : b.codes);
     cell.value = null;
     const same = cell.mask === YES && cell.codes.length === 1 && cell.codes[0] !== 0;
     const facts = same ? 0 : a.up | a.down | b.up | b.down | (c === null ? 0 : c.up | c.down);

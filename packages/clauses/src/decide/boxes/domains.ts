@@ -41,13 +41,17 @@ export function setter(slot: Slot, fact: Fact, cells: Cells): Setter | null {
     fact.text = null;
     if (raw === undefined || raw === null) return whole();
     if (!isPlainObject(raw) || raw instanceof Num || "none" in raw) return one(read(raw));
-    const [key, second] = Object.keys(raw);
-    if (second !== undefined) return "other";
-    if (key === "between" && "between" in raw && scale !== null)
-      return between(raw.between, read, fact, whole);
-    if (key === "oneOf" && "oneOf" in raw) return oneOf(raw.oneOf, read, fact, cells, one);
+    if (!hasOneKey(raw)) return "other";
+    if ("between" in raw && scale !== null) return between(raw.between, read, fact, whole);
+    if ("oneOf" in raw) return oneOf(raw.oneOf, read, fact, cells, one);
     return "other";
   };
+}
+
+function hasOneKey(raw: object): boolean {
+  let count = 0;
+  for (const _ in raw) count++;
+  return count === 1 && Object.getPrototypeOf(raw) === Object.prototype;
 }
 
 /** Everything that the declaration allows. */
@@ -117,7 +121,8 @@ function between(
   whole: () => "free" | "known",
 ): "free" | "known" | "other" {
   if (!Array.isArray(raw) || raw.length !== 2) return "other";
-  const [a, b] = (raw as readonly unknown[]).map((x) => (x === null ? null : read(x)));
+  const a: unknown = raw[0] === null ? null : read(raw[0]);
+  const b: unknown = raw[1] === null ? null : read(raw[1]);
   if ((a !== null && typeof a !== "number") || (b !== null && typeof b !== "number")) return "other";
   whole();
   const [low, high] = [fact.lo, fact.hi];
