@@ -22,13 +22,13 @@ const shows = (facts: FactsInput, clause: string): string | undefined =>
 test("while a time is bounded", () => {
   const facts = { 意外: true, 金额: 500, 时间: { between: ["2024-09-30T21:00:00", "2024-10-03T08:40:00"] } };
   expect(shows(facts, "一")).toBe(
-    "如 是 且 法定节假日(2024-09-30 21:00:00 ~ 2024-10-03 08:40:00) 且 500 ≥ 100：甲 = 500 × 2 = 1000，应付 0.00 ~ 1000.00",
+    "如 意外（是） 且 法定节假日(2024-09-30 21:00:00 ~ 2024-10-03 08:40:00) 且 500 ≥ 100：甲 = 500 × 2 = 1000，应付 0.00 ~ 1000.00",
   );
 });
 
 test("where all is known", () => {
   const facts = { 意外: true, 金额: 500, 时间: "2024-10-02T08:12:05" };
   expect(shows(facts, "一")).toBe("甲 = 500 × 2 = 1000，应付 1000.00");
-  expect(shows(facts, "二")).toBe("非(是) 或 500 ≠ 7：成立");
+  expect(shows(facts, "二")).toBe("非(意外（是）) 或 500 ≠ 7：成立");
   expect(shows({ ...facts, 时间: "2024-10-08T08:12:05" }, "一")).toContain("法定节假日(2024-10-08 08:12:05)");
 });

@@ -91,11 +91,16 @@ function isUnknown(node: Node, study: Study): boolean {
   return whole.kind === "range" && whole.low.equals(domain.low) && whole.high.equals(domain.high);
 }
 
+/** A condition keeps its name: a bare “是” would tell nobody of what. */
+export const truthIn = (name: string, text: string): string =>
+  text.startsWith("（") ? name + text : `${name}（${text}）`;
+
 function named(p: NamePlace, source: string, study: Study): readonly Edit[] | null {
   const node = study.graph.nodes.env.lookup(p.name);
   const text =
     node === undefined || node.sort === "other" || isUnknown(node, study) ? null : shown(node, study);
   if (text === null || text === p.name) return null;
+  if (node?.sort === "boolean") return [{ from: p.from, to: p.to, text: truthIn(p.name, text) }];
   const enclosed = source[p.from - 1] === "(" && source[p.to] === ")";
   return [{ from: p.from, to: p.to, text: text.includes(" ~ ") && !enclosed ? `(${text})` : text }];
 }

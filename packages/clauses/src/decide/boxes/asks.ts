@@ -1,12 +1,16 @@
 /** Which facts could still change a decision, and which of them one answer would settle it by. */
 import type { Node } from "../../ir/node.ts";
-import { beyond } from "../exact/frame.ts";
 import { NO, NONE, YES } from "./board.ts";
-import type { Fact } from "./box.ts";
+import type { Box, Fact } from "./box.ts";
 import type { Cells } from "./cells.ts";
 import { Corners, isSame, type Signature, signatureOf } from "./corners.ts";
+import { own, relevant, type Split } from "./cuts.ts";
+import { Exposing, type Tries } from "./exposing.ts";
 import type { Search } from "./search.ts";
-import { own, pick, relevant, type Split, some } from "./split.ts";
+import { pick, visit } from "./split.ts";
+
+/** Narrowings on the way down to the facts of one decision. */
+const TRIES = 400;
 
 /** Settling answers that are tried. */
 const MAX_ANSWERS = 8;
@@ -15,8 +19,32 @@ const MAX_ANSWERS = 8;
 function gridOf(fact: Fact, most: number): readonly number[] | null {
   if (fact.values !== null) return fact.values.filter((v) => v > fact.lo && v < fact.hi).slice(0, most);
   const count = (fact.hi - fact.lo) / fact.step - 1;
-  return count <= most ? Array.from({ length: Math.max(count, 0) }, (_, i) => fact.lo + (i + 1) * fact.step) : null;
+  return count <= most
+    ? Array.from({ length: Math.max(count, 0) }, (_, i) => fact.lo + (i + 1) * fact.step)
+    : null;
 }
+
+type Placing = (fact: Fact, box: Box) => void;
+
+const atLow: Placing = (f, box) => ((f.mask & NONE) !== 0 ? box.none(f) : box.toEnd(f, false));
+const atHigh: Placing = (f, box) => box.toEnd(f, true);
+
+/** Numbers that follow one another in the document are often taken from one another: each is less than those before. */
+const apart: Placing = (f, box) => {
+  if (f.kind !== "number") {
+    box.toEnd(f, true);
+    return;
+  }
+  const [low, high] = [f.end(false), f.end(true)];
+  const size = f.reaches(true) ? high - low : Math.min(high - low, SPAN * f.step);
+  const at = f.floor(low + size / (f.index + 2));
+  box.range(f, at, at);
+};
+
+/** How far apart numbers without an end are placed, in steps. */
+const SPAN = 1e10;
+const ALONE = [atLow];
+const PLACINGS = [atLow, atHigh, apart];
 
 export class Asking {
   private readonly cells: Cells;
@@ -24,6 +52,7 @@ export class Asking {
   /** What completions are compared by: conditions, texts and numbers. */
   private readonly nodes: readonly Node[];
   private readonly corners: Corners;
+  private readonly tries: Tries = { left: 0 };
   private bits = 0;
   private turns: readonly Split[] | null = null;
 
@@ -38,6 +67,7 @@ export class Asking {
   begin(): number {
     this.bits = 0;
     this.turns = null;
+    this.tries.left = TRIES;
     for (const n of this.nodes) {
       const cell = this.search.root.of(n);
       this.bits |= cell.up | cell.down;
@@ -52,7 +82,14 @@ export class Asking {
     const { bit } = fact;
     if ((this.bits & bit) === 0) return false;
     for (const others of [0, this.bits & ~bit]) if (this.differ(others, others | bit)) return true;
-    return this.matters(fact);
+    return this.isExposed(fact) || this.search.surely(() => this.matters(fact));
+  }
+
+  /** Whether a completion in which the fact matters is found on the way down to it. */
+  private isExposed(fact: Fact): boolean {
+    const differs = (): boolean => this.tries.left-- > 0 && this.witnessed(fact, this.reached());
+    const exposing = new Exposing(this.cells, fact, this.tries, differs);
+    return this.search.attempt(() => exposing.found(this.nodes));
   }
 
   /** Whether two corners come to something else. */
@@ -78,10 +115,13 @@ export class Asking {
     if (this.witnessed(fact, bits)) return true;
     this.search.spend();
     const split = pick(this.nodes, fact.bit, this.cells);
-    if (split !== null) return some(split, this.cells, () => this.matters(fact));
+    if (split !== null) {
+      const excluded = (): boolean =>
+        this.search.inEveryCase(this.nodes, fact.bit, () => (this.reached() & fact.bit) === 0);
+      return this.search.some(split, excluded, () => this.matters(fact));
+    }
     // Nothing else is left that could matter, and the fact by itself was found to make no difference.
-    if ((bits & ~fact.bit) !== 0 || !this.isSteady(fact)) beyond();
-    return false;
+    return ((bits & ~fact.bit) !== 0 || !this.isSteady(fact)) && this.search.doubted();
   }
 
   /** Proves that the fact, the only one left, makes no difference. */
@@ -96,11 +136,10 @@ export class Asking {
       if ((this.reached() & fact.bit) === 0) return !same();
       this.search.spend();
       const split = pick(this.nodes, ~fact.bit, this.cells);
-      if (split !== null) return some(split, this.cells, differs);
+      if (split !== null) return this.search.some(split, () => false, differs);
       if (!this.isOneWay() || this.atEnds(fact, () => !same())) return true;
       // Equal here and far away is not equal everywhere.
-      if (!fact.reaches(false) || !fact.reaches(true)) beyond();
-      return false;
+      return !(fact.reaches(false) && fact.reaches(true)) && this.search.doubted();
     };
     return !differs();
   }
@@ -113,19 +152,17 @@ export class Asking {
     });
   }
 
-  /** With every other fact at one of its ends: does the fact alone make a difference? */
+  /** With every other fact at one of its ends, or no two numbers the same: does the fact alone make a difference? */
   private witnessed(fact: Fact, bits: number): boolean {
     const { box } = this.cells;
-    for (const up of (bits & ~fact.bit) === 0 ? [false] : [false, true]) {
+    const others = bits & ~fact.bit;
+    return (others === 0 ? ALONE : PLACINGS).some((placing) => {
       const mark = box.mark;
-      for (const f of box.free)
-        if ((f.bit & bits & ~fact.bit) !== 0 && !f.fixed)
-          (f.mask & NONE) !== 0 && !up ? box.none(f) : box.toEnd(f, up);
+      for (const f of box.free) if ((f.bit & others) !== 0 && !f.fixed) placing(f, box);
       const found = this.varies(fact);
       box.undo(mark);
-      if (found) return true;
-    }
-    return false;
+      return found;
+    });
   }
 
   /** With this fact alone free. */
@@ -144,7 +181,7 @@ export class Asking {
       this.search.spend();
       const split = pick(this.nodes, ~fact.bit, this.cells);
       return (
-        split !== null && split.fact === fact && box.free.includes(fact) && some(split, this.cells, piece)
+        split !== null && split.fact === fact && box.free.includes(fact) && visit(split, this.cells, piece)
       );
     };
     return piece();
@@ -179,7 +216,11 @@ export class Asking {
     if ((mask & ~NONE) === 0) return false;
     if (fact.kind === "text") return fact.codes.some((c) => by(() => box.text(fact, c)));
     const [below, above] = [this.bits & ~bit, this.bits];
-    if (((mask & NO) !== 0 || fact.kind === "number") && !this.differ(0, below) && by(() => box.toEnd(fact, false)))
+    if (
+      ((mask & NO) !== 0 || fact.kind === "number") &&
+      !this.differ(0, below) &&
+      by(() => box.toEnd(fact, false))
+    )
       return true;
     if ((mask & YES) !== 0 && !this.differ(bit, above) && by(() => box.toEnd(fact, true))) return true;
     return fact.kind === "number" && this.inner(fact).some((x) => by(() => box.range(fact, x, x)));
@@ -191,7 +232,7 @@ export class Asking {
     if (bits === 0) return true;
     const [low, high] = [this.atEnd(bits, false), this.atEnd(bits, true)];
     if (low === null || high === null ? low !== high : !isSame(low, high)) return false;
-    return asks.every((other) => other === fact || !this.matters(other));
+    return asks.every((other) => other === fact || this.search.never(() => this.matters(other)));
   }
 
   private atEnd(bits: number, up: boolean): Signature | null {

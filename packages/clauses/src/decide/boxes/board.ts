@@ -49,11 +49,19 @@ export class Cell {
   clock = STILL;
   /** Whether it reads a fact that is not known. */
   free = false;
+  /** The only one of true, false and null that it is taken to be in the case at hand; 0 where none is supposed. */
+  supposed = 0;
   judge: Judge = nothing;
 
   get known(): boolean {
     return this.mask === NONE || (this.up | this.down) === 0;
   }
+}
+
+function suppose(cell: Cell): void {
+  cell.mask = cell.supposed;
+  cell.up = 0;
+  cell.down = 0;
 }
 
 /** Judges a cell again only where the facts that it reads have changed. */
@@ -74,6 +82,7 @@ export class Board {
     const { now } = cell.clock;
     if (cell.at !== now) {
       cell.judge();
+      if ((cell.mask & cell.supposed) !== 0) suppose(cell);
       cell.at = now;
     }
     return cell;

@@ -25,6 +25,7 @@ import {
   sum,
 } from "./numbers.ts";
 import { difference, orderOf } from "./orders.ts";
+import { Reads } from "./reads.ts";
 import { type CellSource, OTHER_CODE } from "./source.ts";
 import { comparison, equality, holds, logic, missing, negation, sameText, setTruth } from "./truths.ts";
 
@@ -39,7 +40,7 @@ export class Cells implements CellSource {
   private readonly texts: string[] = [""];
   private readonly cells: (Cell | undefined)[] = [];
   private readonly made: { readonly node: Node; readonly cell: Cell }[] = [];
-  private readonly reads: (ReadonlySet<number> | undefined)[] = [];
+  private readonly reads = new Reads();
   private readonly forms: FormSource;
   /** The last value of a fact before it turns a condition, in the decision at hand. */
   readonly turns = new Map<string, number>();
@@ -104,7 +105,7 @@ export class Cells implements CellSource {
   private hang(node: Node, cell: Cell): void {
     const { facts } = this.box;
     let clock: Clock | null = null;
-    for (const i of this.readSet(node)) {
+    for (const i of this.reads.of(node)) {
       const f = facts[i];
       if (f !== undefined && f.bit === 0) continue;
       clock = f === undefined || clock !== null ? this.board.box : f.clock;
@@ -112,17 +113,6 @@ export class Cells implements CellSource {
     cell.free = clock !== null;
     cell.clock = clock ?? this.board.run;
     cell.at = -1;
-  }
-
-  /** The facts below a node. */
-  readSet(node: Node): ReadonlySet<number> {
-    const found = this.reads[node.id];
-    if (found !== undefined) return found;
-    const set = new Set<number>();
-    if (node.data.op === "fact") set.add(node.data.index);
-    for (const a of node.args) for (const i of this.readSet(a)) set.add(i);
-    this.reads[node.id] = set;
-    return set;
   }
 
   cellOf(node: Node): Cell {

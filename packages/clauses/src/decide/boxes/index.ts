@@ -101,7 +101,7 @@ class Decider {
   private hasCommonReason(): boolean {
     const { declines, lacking, outcome } = this.graph;
     if (!this.search.root.of(outcome).codes.includes(this.decline)) return true;
-    const holding = declines.filter((r) => this.search.may(r.holds));
+    const holding = declines.filter((r) => (this.search.root.of(r.holds).mask & YES) !== 0);
     if (holding.length < 2) return true;
     return holding.some((r) => {
       const other = lacking.get(r);
@@ -128,7 +128,7 @@ class Decider {
     if (!this.cells.judged(outcome).codes.includes(this.decline)) return true;
     return declines.some((r) => {
       const other = lacking.get(r);
-      return other === undefined || !this.search.can(other, YES);
+      return other === undefined || this.search.never(() => this.search.can(other, YES));
     });
   }
 

@@ -2,15 +2,21 @@
 import { Num } from "../../feel/value.ts";
 import type { Node } from "../../ir/node.ts";
 import { ends } from "../abs.ts";
-import { beyond, powerOfTen } from "../exact/frame.ts";
+import { Beyond, beyond, powerOfTen } from "../exact/frame.ts";
+import { inEveryCase } from "./assume.ts";
 import { type Cell, NO, NONE, YES } from "./board.ts";
 import type { Cells } from "./cells.ts";
 import type { Corners } from "./corners.ts";
+import { relevant, type Split } from "./cuts.ts";
 import { Root } from "./root.ts";
-import { pick, relevant, some } from "./split.ts";
+import { pick, visit } from "./split.ts";
 
 /** An amount this large (in whole units) shows that nothing bounds it. */
 const HUGE = 1e8;
+
+/** Boxes for one question that is answered with yes or no. */
+const QUESTION = 600;
+const ATTEMPT = 100;
 
 /** How far facts were moved: not at all, to their ends, or only far away where there is no end. */
 type Leant = typeof NOT_AT_ALL | typeof TO_ENDS | typeof FAR_AWAY;
@@ -29,6 +35,8 @@ export class Search {
   private best = 0;
   /** The greatest bound of the boxes that could not be divided. */
   private stuck = 0;
+  private question = Number.POSITIVE_INFINITY;
+  private isDoubted = false;
   private readonly ends = new Map<number, number>();
   private readonly answers = new Map<number, boolean>();
 
@@ -40,13 +48,16 @@ export class Search {
   /** For a new decision, with so many boxes at most. */
   begin(boxes: number): void {
     this.left = boxes;
+    this.question = Number.POSITIVE_INFINITY;
     this.corners = null;
     if (this.ends.size > 0) this.ends.clear();
     if (this.answers.size > 0) this.answers.clear();
   }
 
   spend(): void {
-    if (this.left-- <= 0) beyond();
+    this.left--;
+    this.question--;
+    if (this.left < 0 || this.question < 0) beyond();
   }
 
   /** The greatest (`up`) or least value of a number, no value aside; NaN where it never has one. */
@@ -129,14 +140,20 @@ export class Search {
       return;
     }
     const split = pick([node], 0, this.cells);
-    if (split === null) {
-      this.stuck = Math.max(this.stuck, bound);
-      return;
-    }
-    some(split, this.cells, () => {
-      this.climb(node, up);
-      return this.best >= bound;
-    });
+    const isWhole = split !== null && split.kind !== "samples";
+    if (!isWhole && this.inEveryCase([node], 0, () => this.isNoBetter(node, up))) return;
+    const reached =
+      split !== null &&
+      visit(split, this.cells, () => {
+        this.climb(node, up);
+        return this.best >= bound;
+      });
+    if (!isWhole && !reached) this.stuck = Math.max(this.stuck, bound);
+  }
+
+  private isNoBetter(node: Node, up: boolean): boolean {
+    const cell = this.cells.judged(node);
+    return (cell.mask & YES) === 0 || (up ? cell.hi : -cell.lo) <= this.best;
   }
 
   /** Nothing bounds the number, and a completion far away shows it; days and times go on as far as anyone asks. */
@@ -190,10 +207,12 @@ export class Search {
         if (leant === FAR_AWAY && better(range)) beyond();
         return;
       }
-      some(pick([node], 0, this.cells) ?? beyond(), this.cells, () => {
+      const split = pick([node], 0, this.cells) ?? beyond();
+      visit(split, this.cells, () => {
         climb();
         return false;
       });
+      if (split.kind === "samples" && better(range)) beyond();
     };
     climb();
     return best;
@@ -216,9 +235,62 @@ export class Search {
     const key = node.id * 8 + want;
     const known = this.answers.get(key);
     if (known !== undefined) return known;
-    const found = this.can(node, want);
+    const found = this.surely(() => this.can(node, want));
     this.answers.set(key, found);
     return found;
+  }
+
+  /** Says that a question about some completion was not answered for all of them. */
+  doubted(): false {
+    this.isDoubted = true;
+    return false;
+  }
+
+  /** Whether some completion answers a question with yes; beyond where it is neither found nor excluded. */
+  surely(question: () => boolean): boolean {
+    this.isDoubted = false;
+    this.question = QUESTION;
+    const found = question();
+    this.question = Number.POSITIVE_INFINITY;
+    if (!found && this.isDoubted) beyond();
+    return found;
+  }
+
+  /** Whether some completion is found to, with a few boxes; going beyond is only not finding it. */
+  attempt(question: () => boolean): boolean {
+    const { box } = this.cells;
+    const mark = box.mark;
+    this.question = ATTEMPT;
+    try {
+      return question();
+    } catch (e) {
+      if (!(e instanceof Beyond)) throw e;
+      box.undo(mark);
+      return false;
+    } finally {
+      this.question = Number.POSITIVE_INFINITY;
+    }
+  }
+
+  /** Whether it is certain that no completion does. */
+  never(question: () => boolean): boolean {
+    this.isDoubted = false;
+    return !question() && !this.isDoubted;
+  }
+
+  /**
+   * Some part of a cut: where they are samples, what is not found may be elsewhere.
+   * @param excluded whether there is none at all
+   */
+  some(split: Split | null, excluded: () => boolean, answers: () => boolean): boolean {
+    if (split !== null && split.kind !== "samples") return visit(split, this.cells, answers);
+    if (excluded()) return false;
+    return (split !== null && visit(split, this.cells, answers)) || this.doubted();
+  }
+
+  /** Whether something holds in every case that comparisons of several facts, none of them in `keep`, tell apart. */
+  inEveryCase(nodes: readonly Node[], keep: number, holds: () => boolean): boolean {
+    return inEveryCase(nodes, keep, this.cells, () => this.spend(), holds);
   }
 
   /** The same of the box as it stands. */
@@ -233,9 +305,10 @@ export class Search {
     if (leant !== NOT_AT_ALL) {
       const answer = this.can(node, want);
       box.undo(mark);
-      if (leant === FAR_AWAY && !answer) beyond();
-      return answer;
+      return answer || (leant === FAR_AWAY && this.doubted());
     }
-    return some(pick([node], 0, this.cells) ?? beyond(), this.cells, () => this.can(node, want));
+    const excluded = (): boolean =>
+      this.inEveryCase([node], 0, () => (this.cells.judged(node).mask & want) === 0);
+    return this.some(pick([node], 0, this.cells), excluded, () => this.can(node, want));
   }
 }

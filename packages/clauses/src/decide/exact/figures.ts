@@ -1,5 +1,5 @@
 /** Expressions with their figures in place, cut into fixed pieces and figures once a document. */
-import { inWords, pretty } from "../../explain/figures.ts";
+import { inWords, pretty, truthIn } from "../../explain/figures.ts";
 import { collectNames, type NamePlace } from "../../explain/places.ts";
 import { wholeDomain } from "../../facts/domain.ts";
 import { Num } from "../../feel/value.ts";
@@ -97,13 +97,7 @@ export class Figures {
       node.data.op === "fact" && this.graph.slots[node.data.index] !== undefined
         ? choose(this.isUnread(node.data.index), constant(null), known)
         : known;
-    // A range cannot appear where all is known, but a text may look like one.
-    const shown =
-      node.sort === "text"
-        ? (text: string | null): string =>
-            text !== null && text !== p.name && text.includes(" ~ ") ? `(${text})` : (text ?? p.name)
-        : (text: string | null): string => text ?? p.name;
-    return { shown: call1(shown, figure), plain: PLAIN.test(p.name) && this.isPlain(node) };
+    return { shown: call1(inPlaceOf(p.name, node), figure), plain: PLAIN.test(p.name) && this.isPlain(node) };
   }
 
   /** Its figure never holds white space or quotes: one of the members of a fact, say, but not any text. */
@@ -118,6 +112,19 @@ export class Figures {
   private isUnread(index: number): Code<boolean> {
     const named = keepsName(this.graph.slots[index]);
     return this.program.fact(index, (cell) => cell === UNREAD && (named || beyond()));
+  }
+}
+
+/** The figure of a node where its name stood. A range cannot appear where all is known, but a text may look like one. */
+function inPlaceOf(name: string, node: Node): (text: string | null) => string {
+  switch (node.sort) {
+    case "boolean":
+      return (text) => (text === null || text === name ? name : truthIn(name, text));
+    case "text":
+      return (text) =>
+        text !== null && text !== name && text.includes(" ~ ") ? `(${text})` : (text ?? name);
+    default:
+      return (text) => text ?? name;
   }
 }
 
