@@ -3,7 +3,7 @@ import { calendarChanges } from "../calendar/index.ts";
 import type { Call, Expr } from "../feel/ast.ts";
 import { compileExpr, evaluate, isSyntaxError, parse } from "../feel/index.ts";
 import { num, type Value } from "../feel/value.ts";
-import { type Element, elementsOf, nodeElements } from "./elements.ts";
+import { type Element, elementsOf, nodeElements, selects } from "./elements.ts";
 import { type Env, opaque, orNull } from "./env.ts";
 import type { Foreign, Node, RoundMode } from "./node.ts";
 import { BOOLEAN, isWhole, NUMBER, OFFSET_SECONDS, type Shape } from "./value.ts";
@@ -144,7 +144,7 @@ function calendar(name: string, args: readonly Node[], env: Env): Node | null {
 /** `sum` and `count` over a list whose elements may or may not be there. */
 function aggregate(name: "sum" | "count", expr: Call, env: Env): Node | null {
   const elements = argumentElements(expr, env);
-  if (elements === null) return null;
+  if (elements === null) return name === "count" ? unknownCount(expr, env) : null;
   const g = env.graph;
   const add = (nodes: readonly Node[]): Node =>
     nodes.reduce((total, n) => g.math("add", [total, n], NUMBER), g.number(0));
@@ -153,6 +153,22 @@ function aggregate(name: "sum" | "count", expr: Call, env: Env): Node | null {
   const total = add(elements.map((e) => g.choose(e.present, e.value, g.number(0))));
   const some = g.or(...elements.map((e) => e.present));
   return some === g.yes ? total : g.choose(some, total, emptySum(env));
+}
+
+/** Of a list of which nothing is known, or of some of its elements: not computed here, but a number from zero up. */
+function unknownCount(expr: Call, env: Env): Node | null {
+  const [only, second] = expr.args;
+  if (only === undefined || second !== undefined || !isUnknownList(only, env)) return null;
+  const g = env.graph;
+  const zero = g.number(0);
+  return g.math("max", [zero, g.orElse(opaque(expr, env), zero)], NUMBER);
+}
+
+/** Whether it is a list in every completion, whatever its elements are. */
+function isUnknownList(expr: Expr, env: Env): boolean {
+  if (expr.kind === "filter") return !selects(expr, env) && isUnknownList(expr.list, env);
+  const node = expr.kind === "name" ? env.lookup(expr.name) : undefined;
+  return node?.data.op === "fact" && node.sort === "other" && !node.nullable;
 }
 
 function argumentElements(expr: Call, env: Env): readonly Element[] | null {

@@ -91,7 +91,8 @@ function forElements(expr: Expr & { kind: "for" }, env: Env): readonly Element[]
 }
 
 /** Whether the condition is a position: no element is there to show it. */
-const selects = (expr: Filter, env: Env): boolean => shapeOf(env.types.get(expr.condition)).unit === "number";
+export const selects = (expr: Filter, env: Env): boolean =>
+  shapeOf(env.types.get(expr.condition)).unit === "number";
 
 function filterElements(expr: Filter, env: Env): readonly Element[] | null {
   const inner = elementsOf(expr.list, env);

@@ -29,7 +29,7 @@ export function factNodes(
 ): FactNodes {
   const slots: Slot[] = [];
   const slot = (path: string, decl: FactDecl): Node => {
-    const node = graph.fact(slots.length, shapeOf(typeOfFact(decl.type)), decl.optional || isList(decl));
+    const node = graph.fact(slots.length, shapeOf(typeOfFact(decl.type)), decl.optional);
     slots.push({ path, decl, node });
     return node;
   };
@@ -54,5 +54,3 @@ export function factNodes(
   }
   return { slots, byName };
 }
-
-const isList = (decl: FactDecl): boolean => decl.type.kind === "list" || decl.type.kind === "records";
