@@ -226,7 +226,7 @@ test("an import is tried first; one bad row and nothing is imported", { timeout:
   await page.goto("/imports");
   await settled(page);
   await expectAccessible(page, "imports");
-  const [first, ...rest] = city("small", "2025-03-10").life.parties;
+  const [first, ...rest] = city("2025-03-10").life.parties;
   if (!first) throw new Error("the sample city has no people");
   const put = async (rows: Parameters<typeof csvOf>[0]): Promise<void> => {
     const buffer = Buffer.from(csvOf(rows));
@@ -240,7 +240,18 @@ test("an import is tried first; one bad row and nothing is imported", { timeout:
   await expectAccessible(page, "a bad row");
   expect(await page.getByRole("button", { name: /^导入 / }).count()).toBe(0);
   expect(await page.getByRole("link", { name: "下载问题清单（Excel）" }).count()).toBeGreaterThan(0);
+  // A header of their own: said once what it means, it is read from then on.
+  const renamed = Buffer.from(Buffer.from(csvOf([first, ...rest])).toString().replace("姓名", "客户大名"));
+  await page
+    .getByLabel("把 CSV 或 Excel 拖到这里，或点击选择")
+    .setInputFiles({ name: "客户.csv", mimeType: "text/csv", buffer: renamed });
+  await page.getByRole("combobox", { name: "“客户大名”是哪一列" }).fill("姓名");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "按新的对应再检查一遍" }).click();
+  await page.getByText("按记住的对应读取：客户大名 → 姓名").waitFor();
+  await expectAccessible(page, "a remembered column");
   await put([first, ...rest]);
+  await page.getByText("按记住的对应读取").waitFor({ state: "detached" });
   await page.getByText("检查通过。现在还没有导入。").waitFor();
   await page.getByRole("button", { name: /^导入 / }).click();
   await page
@@ -278,7 +289,7 @@ test("reporting from the cases: an illness opens its case, and the bar says what
   timeout: TIMEOUT_MS,
 }, async () => {
   const { page, context, complaints } = await visitor(browser, site.address, PHONE);
-  const { policies } = city("small", "2025-03-10").life;
+  const { policies } = city("2025-03-10").life;
   const only = policies.filter(
     (policy) => policies.filter((other) => other.被保险人证件号码 === policy.被保险人证件号码).length === 1,
   );

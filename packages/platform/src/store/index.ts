@@ -1,7 +1,7 @@
 export { BackupError, dump, load, type Restored } from "./backup/index.ts";
 export { type Config, ConfigError, readConfig, SETTINGS } from "./config.ts";
 export * from "./context.ts";
-export { copyForComparison } from "./copy.ts";
+export { copyAgain, copyForComparison } from "./copy.ts";
 export { DatabaseError, type OpenDatabase, openDatabase, reachDatabase } from "./database.ts";
 export { FolderTakenError } from "./embedded/claim.ts";
 export { makeFolder } from "./make-folder.ts";
