@@ -16,7 +16,7 @@ import { saveRun } from "./store.ts";
 import { Tally } from "./tally.ts";
 
 /** Rows that are merged together: enough to make statements few, few enough to keep memory flat. */
-const CHUNK_ROWS = 2_000;
+const CHUNK_ROWS = 4_000;
 
 interface Running<R> {
   readonly context: Context;

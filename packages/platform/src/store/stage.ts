@@ -27,9 +27,12 @@ export const stage = async <Column extends string>(
   const names = Object.keys(columns) as Column[];
   const table = `pg_temp.staged_${name}`;
   const list = names.map((column) => `${column} ${columns[column]}`).join(", ");
-  await sql.raw(`create temporary table if not exists staged_${name} (${list}) on commit drop`).execute(tx);
-  await sql.raw(`truncate ${table}`).execute(tx);
-  const into = connectionOf(tx).query(from(`copy ${table} (${names.join(", ")}) from stdin`));
+  const connection = connectionOf(tx);
+  // Both in one message: an import stages some thousands of times, and each way there and back is time.
+  await connection.query(
+    `create temporary table if not exists staged_${name} (${list}) on commit drop; truncate ${table}`,
+  );
+  const into = connection.query(from(`copy ${table} (${names.join(", ")}) from stdin`));
   await pipeline(Readable.from(lines(names, rows)), into);
   return sql.raw(table);
 };
