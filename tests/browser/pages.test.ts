@@ -241,7 +241,11 @@ test("an import is tried first; one bad row and nothing is imported", { timeout:
   expect(await page.getByRole("button", { name: /^导入 / }).count()).toBe(0);
   expect(await page.getByRole("link", { name: "下载问题清单（Excel）" }).count()).toBeGreaterThan(0);
   // A header of their own: said once what it means, it is read from then on.
-  const renamed = Buffer.from(Buffer.from(csvOf([first, ...rest])).toString().replace("姓名", "客户大名"));
+  const renamed = Buffer.from(
+    Buffer.from(csvOf([first, ...rest]))
+      .toString()
+      .replace("姓名", "客户大名"),
+  );
   await page
     .getByLabel("把 CSV 或 Excel 拖到这里，或点击选择")
     .setInputFiles({ name: "客户.csv", mimeType: "text/csv", buffer: renamed });

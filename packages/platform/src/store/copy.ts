@@ -28,28 +28,31 @@ export const copyForComparison = (
   });
 
 /**
- * Takes every row of these tables out to files, and copies the same rows back into the emptied tables, with all their keys,
+ * Takes the rows of these tables out to files, and copies the same rows back into the emptied tables, with all their keys,
  * checks, foreign keys and indexes, in one transaction that is then undone. Only the copying in is timed. For a database of
  * measurement alone: it empties tables, if only for a while.
  * @param tables each after those that its foreign keys point at
  */
 export const copyAgain = async (
   store: Store,
-  tables: readonly string[],
+  tables: readonly { readonly table: string; readonly where?: string }[],
 ): Promise<{ readonly rows: number; readonly seconds: number }> => {
   const client = await store.owner.pool.connect();
   const folder = await mkdtemp(join(tmpdir(), "goodfaith-copy-"));
   try {
     await client.query("begin");
     await client.query("set local statement_timeout = 0");
-    for (const table of tables) {
+    for (const { table, where = "true" } of tables) {
       await client.query(`alter table ${table} no force row level security`);
-      await pipeline(client.query(to(`copy ${table} to stdout`)), createWriteStream(join(folder, table)));
+      await pipeline(
+        client.query(to(`copy (select * from ${table} where ${where}) to stdout`)),
+        createWriteStream(join(folder, table)),
+      );
     }
-    await client.query(`truncate ${tables.join(", ")} cascade`);
+    await client.query(`truncate ${tables.map(({ table }) => table).join(", ")} cascade`);
     let rows = 0;
     const began = performance.now();
-    for (const table of tables) {
+    for (const { table } of tables) {
       const into = client.query(from(`copy ${table} from stdin`));
       await pipeline(createReadStream(join(folder, table)), into);
       rows += into.rowCount;
