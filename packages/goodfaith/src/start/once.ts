@@ -14,6 +14,7 @@ import {
   refuse,
   type Store,
   type SystemActor,
+  standing,
   systemClock,
 } from "@goodfaith/platform";
 
@@ -74,7 +75,7 @@ export const asCommandLine = <T>(
   store.within({ institutionId }, (tx) =>
     fn({
       tx,
-      clock: systemClock,
+      clock: standing(systemClock),
       newId: randomUUID,
       actor: { kind: "system", name: "命令行 · command line", institutionId },
     }),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { EntryContext } from "../http/index.ts";
+import { standing } from "../kernel/clock.ts";
 import { orRefuse, Refused, refuse } from "../kernel/refusal.ts";
 import type { Context, SystemActor } from "../store/index.ts";
 import type { CoreMessage } from "./contract.ts";
@@ -30,7 +31,7 @@ export const takeMessage = (
 ): Promise<{ repeated: boolean; changed: number }> =>
   entry.store.within({ institutionId: message.institutionId }, async (tx) => {
     const actor: SystemActor = { kind: "system", name: "核心系统", institutionId: message.institutionId };
-    const context: Context<SystemActor> = { tx, actor, clock: entry.clock, newId: entry.newId };
+    const context: Context<SystemActor> = { tx, actor, clock: standing(entry.clock), newId: entry.newId };
     await prove(context, message);
     if (await wasTaken(context, message.messageId)) return { repeated: true, changed: 0 };
     let changed = 0;

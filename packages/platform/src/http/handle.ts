@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { standing } from "../kernel/clock.ts";
 import type { Download, Operation, ParsedInput } from "../kernel/operation.ts";
 import type { FieldProblem } from "../kernel/problem.ts";
 import { Refused } from "../kernel/refusal.ts";
@@ -55,7 +56,7 @@ const runAsStaff = (
   const key = operation.creates ? readKey(request.headers["idempotency-key"]) : undefined;
   return retried(() =>
     parts.store.within({ institutionId: actor.institutionId }, async (tx) => {
-      const context: Context<StaffActor> = { tx, actor, clock: parts.clock, newId: parts.newId };
+      const context: Context<StaffActor> = { tx, actor, clock: standing(parts.clock), newId: parts.newId };
       if (key === undefined) return behind(context, input);
       const { sealing } = parts;
       const first = await once(context, { key, operation, input, sealing }, () => behind(context, input));
@@ -161,7 +162,7 @@ const consumerContext = (parts: ServerParts, actor: ConsumerActor): ConsumerCont
   within: (grant, fn) => {
     if (!actor.grants.includes(grant)) throw new Error("a consumer acts under their own grants only");
     return parts.store.within({ institutionId: grant.institutionId, partyId: grant.partyId }, (tx) =>
-      fn({ tx, actor, clock: parts.clock, newId: parts.newId }),
+      fn({ tx, actor, clock: standing(parts.clock), newId: parts.newId }),
     );
   },
 });

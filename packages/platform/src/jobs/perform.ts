@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Clock } from "../kernel/clock.ts";
+import { type Clock, standing } from "../kernel/clock.ts";
 import { InstitutionId, PartyId } from "../kernel/ids.ts";
 import type { Store } from "../store/index.ts";
 import type { Job, JobRun } from "./job.ts";
@@ -34,12 +34,13 @@ export const perform = async (
       .executeTakeFirst();
     if (!row) return "was done";
     const actor = { kind: "system", name: job.task, institutionId } as const;
-    const { clock, newId } = parts;
+    const { newId } = parts;
+    const clock = standing(parts.clock);
     const aside: JobRun["aside"] = (fn) => parts.store.within({ institutionId }, fn);
     await job.run({ tx, actor, clock, newId }, row.payload, { outboxId, partyId, attempt, aside });
     await tx
       .updateTable("outbox")
-      .set({ done_at: clock.now() })
+      .set({ done_at: parts.clock.now() })
       .where("party_id", "=", partyId)
       .where("outbox_id", "=", outboxId)
       .execute();

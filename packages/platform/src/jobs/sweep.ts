@@ -1,4 +1,4 @@
-import type { Clock } from "../kernel/clock.ts";
+import { type Clock, standing } from "../kernel/clock.ts";
 import type { Context, Store, SystemActor } from "../store/index.ts";
 
 /** Work over all of an institution's rows that time alone calls for, as a day going by. Doing it again must do nothing more. */
@@ -20,7 +20,7 @@ export const sweepAll = async ({ store, clock, newId }: Parts, sweeps: readonly 
   for (const { name, run } of sweeps)
     for (const { institutionId } of await store.institutions())
       written += await store.within({ institutionId }, (tx) =>
-        run({ tx, clock, newId, actor: { kind: "system", name, institutionId } }),
+        run({ tx, clock: standing(clock), newId, actor: { kind: "system", name, institutionId } }),
       );
   return written;
 };

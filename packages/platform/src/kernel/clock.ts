@@ -16,6 +16,15 @@ export const fixedClock = (at: string): Clock & { set(at: string): void } => {
   };
 };
 
+/**
+ * The clock for one transaction: read once, it stands. What is done at once has one time, so that an event and the row it folds
+ * to never lie on two sides of a second.
+ */
+export const standing = (clock: Clock): Clock => {
+  const at = clock.now();
+  return { now: () => new Date(at) };
+};
+
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 
 /** The calendar day in China (UTC+8, no summer time), ISO 8601. */
