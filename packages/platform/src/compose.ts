@@ -18,9 +18,10 @@ import type { Job, Sweep } from "./jobs/index.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { messagesApi, messagesJobs } from "./messages/index.ts";
 import { onPaymentChanged, paymentsApi, tellPayee } from "./payments/index.ts";
-import { peopleApi } from "./people/index.ts";
+import { fillSounds, peopleApi } from "./people/index.ts";
 import { personSources } from "./person-sources.ts";
 import { followEndorsement, policiesApi } from "./policies/index.ts";
+import { searchApi } from "./search/index.ts";
 import type { Store } from "./store/index.ts";
 import { termsApi } from "./terms/index.ts";
 import { todayApi } from "./today/index.ts";
@@ -49,6 +50,7 @@ export const compose = (parts: { readonly store: Store; readonly clock: Clock })
       ...clocksApi,
       ...peopleApi(personSources),
       ...policiesApi,
+      ...searchApi,
       ...coreApi,
       ...paymentsApi,
       ...termsApi({ count: countPast, read: pastDecisions }),
@@ -57,7 +59,10 @@ export const compose = (parts: { readonly store: Store; readonly clock: Clock })
       ...consumerApi,
     ],
     jobs: [...claimsJobs, ...importsJobs, ...messagesJobs, ...coreJobs],
-    sweeps: [{ name: "clocks.note-alerts", run: noteAlerts }],
+    sweeps: [
+      { name: "clocks.note-alerts", run: noteAlerts },
+      { name: "people.fill-sounds", run: fillSounds },
+    ],
     authenticate: authenticator({ ...parts, directory }),
   };
 };

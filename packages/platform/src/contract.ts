@@ -13,5 +13,6 @@ export * from "./payments/contract.ts";
 export * from "./people/contract.ts";
 export * from "./people/joins/contract.ts";
 export * from "./policies/contract.ts";
+export * from "./search/contract.ts";
 export * from "./terms/contract.ts";
 export * from "./today/contract.ts";

@@ -38,6 +38,8 @@ export {
   phoneBlind,
   policyBlind,
 } from "./record.ts";
+export { fillSounds } from "./search/fill.ts";
+export { findPeople } from "./search/find.ts";
 export type {
   CaseLine,
   CountSource,

@@ -7,6 +7,7 @@ const PARTY = {
   party_id: "uuid",
   kind: "text",
   name: "text",
+  name_sound: "text",
   identity_kind: "text",
   identity_sealed: "text",
   identity_masked: "text",
@@ -46,9 +47,9 @@ export const insertParties = async (
   const now = context.clock.now();
   const staged = await stage(context.tx, "party", PARTY, rows);
   await sql`
-    insert into party (party_id, institution_id, kind, name, identity_kind, identity_sealed, identity_masked,
+    insert into party (party_id, institution_id, kind, name, name_sound, identity_kind, identity_sealed, identity_masked,
       customer_number, born_on, county_code, sample, import_digest, created_at, updated_at)
-    select party_id, ${context.actor.institutionId}::uuid, kind, name, identity_kind, identity_sealed, identity_masked,
+    select party_id, ${context.actor.institutionId}::uuid, kind, name, name_sound, identity_kind, identity_sealed, identity_masked,
       customer_number, born_on, county_code, ${sample}, digest, ${now}::timestamptz, ${now}::timestamptz
     from ${staged}`.execute(context.tx);
 };
@@ -58,7 +59,7 @@ export const updateParties = async (context: Context, rows: readonly PartyRow[])
   if (rows.length === 0) return;
   const staged = await stage(context.tx, "party", PARTY, rows);
   await sql`
-    update party p set kind = r.kind, name = r.name, identity_kind = r.identity_kind, identity_sealed = r.identity_sealed,
+    update party p set kind = r.kind, name = r.name, name_sound = r.name_sound, identity_kind = r.identity_kind, identity_sealed = r.identity_sealed,
       identity_masked = r.identity_masked, customer_number = r.customer_number, born_on = r.born_on,
       county_code = r.county_code, import_digest = r.digest, updated_at = ${context.clock.now()}::timestamptz
     from ${staged} r

@@ -26,6 +26,7 @@ import {
   type PartyRecord,
   recordDigest,
 } from "./record.ts";
+import { soundOf } from "./search/sound.ts";
 
 export interface MergeOptions {
   /** 示例数据 */
@@ -140,6 +141,7 @@ const partyRow = ({ record, partyId, digest }: Row): PartyRow => ({
   party_id: partyId,
   kind: record.kind,
   name: record.name,
+  name_sound: soundOf(record.name),
   identity_kind: record.identity?.kind ?? null,
   identity_sealed: record.identity && vault.seal(record.identity.number),
   identity_masked: record.identity && maskIdentity(record.identity),

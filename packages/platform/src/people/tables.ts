@@ -11,6 +11,8 @@ export interface PartyTable {
   customer_number: string | null;
   born_on: string | null;
   county_code: string | null;
+  /** As it is read, see search/sound.ts; null until computed. */
+  name_sound: string | null;
   sample: boolean;
   import_digest: Buffer | null;
   created_at: Date;

@@ -10,6 +10,7 @@ export {
   type PolicyFactSource,
   type PolicyFacts,
 } from "./facts.ts";
+export { policiesByNumber } from "./list.ts";
 export { mergePolicies, type PolicyMerge } from "./merge.ts";
 export {
   POLICY_STATUSES,

@@ -5,6 +5,7 @@ import { LanguageSwitch } from "../../shared/ui/LanguageSwitch.tsx";
 import { Seal } from "../../shared/ui/Seal.tsx";
 import { Account } from "./Account.tsx";
 import { NAV } from "./nav.ts";
+import { Search } from "./Search.tsx";
 import css from "./Shell.module.css";
 
 export const Brand = () => {
@@ -39,6 +40,7 @@ export const Nav = () => {
 export const Rail = () => (
   <header className={css.rail}>
     <Brand />
+    <Search keys />
     <Nav />
     <div className={css.foot}>
       <Account />

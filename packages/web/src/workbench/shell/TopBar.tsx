@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { LanguageSwitch } from "../../shared/ui/LanguageSwitch.tsx";
 import { Account } from "./Account.tsx";
 import { Brand, Nav } from "./Rail.tsx";
+import { Search } from "./Search.tsx";
 import css from "./Shell.module.css";
 
 /** The bar at the top of a narrow screen; the rest is behind its menu. It is made anew on each page, so it closes itself. */
@@ -25,6 +26,7 @@ export const TopBar = () => {
         </svg>
       </button>
       <Drawer open={open} onClose={() => setOpen(false)} size={280} title={t("common.menu")}>
+        <Search />
         <Nav />
         <div className={css.foot}>
           <Account />

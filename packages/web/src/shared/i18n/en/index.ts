@@ -19,6 +19,7 @@ import { payments } from "./payments.ts";
 import { people } from "./people.ts";
 import { policies } from "./policies.ts";
 import { report } from "./report.ts";
+import { search } from "./search.ts";
 import { shell } from "./shell.ts";
 import { terms } from "./terms.ts";
 import { today } from "./today.ts";
@@ -45,6 +46,7 @@ export const en: Messages = {
   people,
   policies,
   report,
+  search,
   shell,
   terms,
   today,

@@ -18,6 +18,7 @@ import { payments } from "./payments.ts";
 import { people } from "./people.ts";
 import { policies } from "./policies.ts";
 import { report } from "./report.ts";
+import { search } from "./search.ts";
 import { shell } from "./shell.ts";
 import { terms } from "./terms.ts";
 import { today } from "./today.ts";
@@ -44,6 +45,7 @@ export const zh = {
   people,
   policies,
   report,
+  search,
   shell,
   terms,
   today,
