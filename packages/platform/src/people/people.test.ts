@@ -63,7 +63,9 @@ describe("merging", () => {
     const [first] = await merge([person(1)]);
     expect(first?.change).toBe("created");
     expect(await merge([person(1)])).toEqual([{ ...first, change: "unchanged" }]);
-    expect(await merge([person(1, { name: "改名（示例）" })])).toMatchObject([{ ...first, change: "updated" }]);
+    expect(await merge([person(1, { name: "改名（示例）" })])).toMatchObject([
+      { ...first, change: "updated" },
+    ]);
     expect((await search("改名")).items.map((item) => item.name)).toEqual(["改名（示例）"]);
   });
 
