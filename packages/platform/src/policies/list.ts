@@ -117,7 +117,9 @@ export const policiesByNumber = async ({ tx }: Context, typed: string, most: num
     .innerJoin("party as i", "i.party_id", "p.party_id")
     .selectAll("p")
     .select("i.name as insured")
-    .where(sql<boolean>`p.number collate "C" >= ${begins} and p.number collate "C" < ${`${begins}\u{10ffff}`}`)
+    .where(
+      sql<boolean>`p.number collate "C" >= ${begins} and p.number collate "C" < ${`${begins}\u{10ffff}`}`,
+    )
     .orderBy(sql`p.number collate "C"`)
     .limit(most)
     .execute();
