@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { loadTestKeys } from "../../access/vault.ts";
+import { loadTestKeys } from "../../access/index.ts";
 import { residentCheck } from "../identity.ts";
 import { phoneBlind } from "../record.ts";
 import { nearBlinds } from "./near.ts";
