@@ -283,7 +283,7 @@ test("the log of all this names nobody: no name, number, phone, account or addre
 const PERSONAL = /姓名|证件号码|手机|微信|地址|账号/;
 /** Everything personal in the files that the institutions brought. */
 const personalData = (): ReadonlySet<string> => {
-  const { life, property } = city("small", "2025-03-10");
+  const { life, property } = city("2025-03-10");
   const rows = [life, property].flatMap(({ parties, policies }) => [...parties, ...policies]);
   return new Set(
     rows.flatMap((row) =>

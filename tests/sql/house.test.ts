@@ -36,7 +36,8 @@ describe("the documents of the house", () => {
       );
       if (process.env.TALLY) console.log(terms.id, count);
       expect(count.settled / count.rows).toBeGreaterThan(0.05);
-      expect(count.settledWithUnknowns).toBeGreaterThan(0);
+      // Where there are but few facts, each is needed.
+      if (doc.facts.size > 3) expect(count.settledWithUnknowns).toBeGreaterThan(0);
       if (lists) expect(count.settledWithLists).toBeGreaterThan(0);
     }, 120_000);
   }

@@ -22,15 +22,11 @@ import { columnsOf, mapHeader } from "./mapping.ts";
 import { runImport } from "./run.ts";
 import { findRun, listRuns, readDifferences, readWorkbook } from "./store.ts";
 import { template } from "./template.ts";
-import { againWork, beginWork, findWork, forgetWork, listWork } from "./work/index.ts";
+import { againWork, beginWork, findWork, forgetWork, listWork, noImport } from "./work/index.ts";
 
 const noFile = (): Refused =>
   new Refused(
     refuse("invalid", "imports.no-file", { zh: "请选择要导入的文件。", en: "Choose a file to import." }),
-  );
-const noImport = (importId: string): Refused =>
-  new Refused(
-    refuse("missing", "imports.none", { zh: "没有这次导入。", en: "There is no such import." }, { importId }),
   );
 
 const find = async (context: Context, importId: ImportId): Promise<ImportView> => {

@@ -1,2 +1,2 @@
 export { importsJobs } from "./jobs.ts";
-export { againWork, beginWork, findWork, forgetWork, listWork } from "./work.ts";
+export { againWork, beginWork, findWork, forgetWork, listWork, noImport } from "./work.ts";

@@ -71,20 +71,20 @@ export const againWork = async (context: Context, importId: ImportId): Promise<I
     .where("state", "=", "interrupted")
     .returningAll()
     .executeTakeFirst();
-  if (!row) throw notInterrupted(importId);
+  if (!row) throw await whyNot(context, importId);
   await ask(context, importId);
   return view(row);
 };
 
 /** Gives an interrupted import up; its file goes with it. @throws Refused where it is none */
-export const forgetWork = async ({ tx }: Context, importId: ImportId): Promise<void> => {
-  const gone = await tx
+export const forgetWork = async (context: Context, importId: ImportId): Promise<void> => {
+  const gone = await context.tx
     .deleteFrom("import_work")
     .where("import_id", "=", importId)
     .where("state", "=", "interrupted")
     .returning("import_id")
     .executeTakeFirst();
-  if (!gone) throw notInterrupted(importId);
+  if (!gone) throw await whyNot(context, importId);
 };
 
 /** It concerns no one party: it is the institution's own work. */
@@ -138,6 +138,24 @@ const view = (row: Row): ImportView => ({
   hasWorkbook: false,
   hasDifferences: false,
 });
+
+/** An import that is not there, or another institution's, is not known; one that is there runs, or has ended. */
+const whyNot = async ({ tx }: Context, importId: ImportId): Promise<Refused> => {
+  const { known } = await tx
+    .selectNoFrom(({ exists, selectFrom, or }) =>
+      or([
+        exists(selectFrom("import_work").select("import_id").where("import_id", "=", importId)),
+        exists(selectFrom("import_run").select("import_id").where("import_id", "=", importId)),
+      ]).as("known"),
+    )
+    .executeTakeFirstOrThrow();
+  return known ? notInterrupted(importId) : noImport(importId);
+};
+
+export const noImport = (importId: string): Refused =>
+  new Refused(
+    refuse("missing", "imports.none", { zh: "没有这次导入。", en: "There is no such import." }, { importId }),
+  );
 
 const notInterrupted = (importId: string): Refused =>
   new Refused(
