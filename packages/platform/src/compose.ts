@@ -17,7 +17,7 @@ import { importsApi, importsJobs } from "./imports/index.ts";
 import type { Job, Sweep } from "./jobs/index.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { messagesApi, messagesJobs } from "./messages/index.ts";
-import { onPaymentChanged, paymentsApi, tellPayee } from "./payments/index.ts";
+import { onPaymentChanged, paymentsApi, paymentsJobs, tellPayee } from "./payments/index.ts";
 import { fillSounds, peopleApi } from "./people/index.ts";
 import { personSources } from "./person-sources.ts";
 import { followEndorsement, policiesApi } from "./policies/index.ts";
@@ -58,7 +58,7 @@ export const compose = (parts: { readonly store: Store; readonly clock: Clock })
       ...messagesApi,
       ...consumerApi,
     ],
-    jobs: [...claimsJobs, ...importsJobs, ...messagesJobs, ...coreJobs],
+    jobs: [...claimsJobs, ...importsJobs, ...messagesJobs, ...paymentsJobs, ...coreJobs],
     sweeps: [
       { name: "clocks.note-alerts", run: noteAlerts },
       { name: "people.fill-sounds", run: fillSounds },

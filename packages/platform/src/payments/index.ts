@@ -22,7 +22,7 @@ export {
   type Person,
   type Progress,
 } from "./model.ts";
-export { netAdvances } from "./netting.ts";
+export { netAdvances, paymentsJobs } from "./netting.ts";
 export { countOrders, listOrders, ordersOfCase, ordersOfParty, ordersSettledBetween } from "./orders.ts";
 export { type PayerInput, setPayerAccount } from "./payer.ts";
 export { actingApprover } from "./people.ts";

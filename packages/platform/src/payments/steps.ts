@@ -57,7 +57,7 @@ export const take = async (
 
 /**
  * 批准: by another person than the one who prepared it, with permission and within their limit.
- * Where it is the rest of what the decision came to, the advances of the case are netted against it. The checks before payment are made again here: what blocks refuses, and a warning needs its reason in `overrides`.
+ * Where it is the rest of what the decision came to, the advances of the case are netted against it, a moment later. The checks before payment are made again here: what blocks refuses, and a warning needs its reason in `overrides`.
  * @throws Refused `payments.not-pending`, `.four-eyes`, `.no-permission`, `.no-limit`, `.over-limit`, `.blocked`,
  * `.needs-reason`, each with its facts
  */

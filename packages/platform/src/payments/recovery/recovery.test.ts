@@ -1,6 +1,9 @@
+import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { cents } from "../../kernel/money.ts";
-import { approve, revoke, takeRecovery, verifyPayments } from "../index.ts";
+import { runJobs } from "../../testing/index.ts";
+import { lockOrders } from "../batches.ts";
+import { approve, paymentsJobs, revoke, takeRecovery, verifyPayments } from "../index.ts";
 import { balancesOf } from "../ledger.ts";
 import type { PaymentOrder } from "../model.ts";
 import { ANYWAY, codeOf, openOffice } from "../office.fixture.ts";
@@ -33,6 +36,7 @@ const balances = async ({ terms }: PaymentOrder) => {
   const all = balancesOf(await database.run(({ tx }) => postingsOf(tx, terms.partyId, terms.paymentId)));
   return Object.fromEntries(Object.entries(all).filter(([, amount]) => amount !== 0n));
 };
+const net = () => runJobs(database, paymentsJobs, "payments.net-advances");
 const sound = async () =>
   expect((await database.run((context) => verifyPayments(context))).differs).toEqual([]);
 
@@ -42,6 +46,7 @@ describe("预付赔款冲抵", () => {
     const advance = await settled(of(300_00n, { ...case_, purpose: "advance" }));
     expect(await balances(advance)).toEqual({ "claims-advance": 300_00n, bank: -300_00n });
     await approved(of(700_00n, { ...case_, purpose: "remainder" }));
+    await net();
     expect(await balances(advance)).toEqual({ "claims-expense": 300_00n, bank: -300_00n });
     await sound();
   });
@@ -51,8 +56,26 @@ describe("预付赔款冲抵", () => {
     await answer(batch.batchId, [`${advance.terms.number},301.00,失败,账号不存在`]);
     const other = await settled(of(302_00n, { caseId: aCase(42), purpose: "advance" }));
     await approved(of(303_00n, { caseId: aCase(41), purpose: "benefit" }));
+    await net();
     expect(await balances(advance)).toEqual({});
     expect(await balances(other)).toEqual({ "claims-advance": 302_00n, bank: -302_00n });
+  });
+  test("approving the rest waits for nobody who holds the advance: an order is locked before its case, never after", async () => {
+    const case_ = { caseId: aCase(49) };
+    const advance = await settled(of(304_00n, { ...case_, purpose: "advance" }));
+    const { terms } = await prepared(of(305_00n, { ...case_, purpose: "remainder" }));
+    await database.run(async (bank) => {
+      await lockOrders(bank, [advance.terms]);
+      await database.run(async (context) => {
+        await sql`set local lock_timeout = '2s'`.execute(context.tx);
+        await approve(context, terms.paymentId, ANYWAY);
+      }, approver);
+    });
+    expect(await balances(advance)).toEqual({ "claims-advance": 304_00n, bank: -304_00n });
+    await net();
+    await net();
+    expect(await balances(advance)).toEqual({ "claims-expense": 304_00n, bank: -304_00n });
+    await sound();
   });
 });
 
@@ -105,6 +128,7 @@ describe("追回", () => {
     const advance = await settled(of(600_00n, { ...case_, purpose: "advance" }));
     await step(advance, { type: "request-recovery", amount: cents(100_00n), reason: "多付" });
     await approved(of(601_00n, { ...case_, purpose: "benefit" }));
+    await net();
     expect(await balances(advance)).toEqual({
       "claims-expense": 500_00n,
       bank: -600_00n,
