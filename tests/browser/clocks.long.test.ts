@@ -1,36 +1,21 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import type { Role } from "../../packages/platform/src/contract.ts";
 import { LIFE } from "../../packages/sample-city/src/index.ts";
-import { launchChromium } from "./chromium.ts";
-import { expectAccessible, settled, signInAs, visitor } from "./page.ts";
-import { type Site, startSite } from "./server.ts";
+import { expectAccessible, settled } from "./page.ts";
+import { openPlace, TIMEOUT_MS } from "./place.ts";
 
 /** An extension by two persons, and the calendar, in a real browser. */
-const TIMEOUT_MS = 240_000;
 const REASON = "需要向外地医院调取病历";
-let site: Site;
-let browser: Browser;
+const place = openPlace();
 
-beforeAll(async () => {
-  site = await startSite();
-  browser = await launchChromium();
-}, TIMEOUT_MS);
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
-
-const passwordOf = (login: string): string =>
-  LIFE.staff.find((staff) => staff.login === login)?.password ?? "";
-const loginOf = (role: string): string => LIFE.staff.find(({ roles }) => roles.includes(role))?.login ?? "";
-const asOne = async (role: string) => {
-  const seen = await visitor(browser, site.address, { width: 1440, height: 900 });
-  await signInAs(seen.page, loginOf(role), passwordOf(loginOf(role)));
-  return seen;
-};
+const loginOf = (role: Role): string => LIFE.staff.find(({ roles }) => roles.includes(role))?.login ?? "";
+const asOne = (role: Role) => place.visit(loginOf(role));
 /** The claim whose own promise ends first of those that still run. */
 const promised = async (page: Page): Promise<string> => {
-  const answer = await page.context().request.get(`${site.address}/api/v1/clocks?state=running&q=承诺核定`);
+  const answer = await page
+    .context()
+    .request.get(`${place.site.address}/api/v1/clocks?state=running&q=承诺核定`);
   const { items } = (await answer.json()) as { items: { subjectId: string }[] };
   return items.at(-1)?.subjectId ?? "";
 };

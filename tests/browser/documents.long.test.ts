@@ -1,31 +1,15 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { LIFE } from "../../packages/sample-city/src/index.ts";
-import { launchChromium } from "./chromium.ts";
-import { expectAccessible, settled, signInAs, visitor } from "./page.ts";
-import { type Site, startSite } from "./server.ts";
+import { expect, test } from "vitest";
+import { expectAccessible, settled } from "./page.ts";
+import { openPlace, TIMEOUT_MS } from "./place.ts";
 
 /** Every document's page: its examples are run in the browser, by the code that decides cases. */
-const TIMEOUT_MS = 240_000;
-const HANDLER = LIFE.staff.find(({ login }) => login === "li.gong");
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await startSite();
-  browser = await launchChromium();
-}, TIMEOUT_MS);
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const place = openPlace();
 
 test("a terms page runs the document's own examples, all of which pass", {
   timeout: TIMEOUT_MS,
 }, async () => {
-  const { page, context, complaints } = await visitor(browser, site.address);
-  await signInAs(page, "li.gong", HANDLER?.password ?? "");
+  const { page, context, complaints } = await place.visit("li.gong");
   await page.goto("/terms");
   await settled(page);
   const documents = await page

@@ -1,24 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { LIFE } from "../../packages/sample-city/src/index.ts";
-import { launchChromium } from "./chromium.ts";
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  settled,
-  signInAs,
-  type Visitor,
-  visitor,
-} from "./page.ts";
-import { type Site, startSite } from "./server.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { expectAccessible, expectNoSidewaysScroll, settled, signInAs, type Visitor } from "./page.ts";
+import { openPlace, TIMEOUT_MS } from "./place.ts";
 
 /** The end of a case: refused by two people, told, closed by itself, reopened; and every decision on the way made again. */
-const TIMEOUT_MS = 240_000;
-const passwordOf = (login: string): string =>
-  LIFE.staff.find((staff) => staff.login === login)?.password ?? "";
 
-let site: Site;
-let browser: Browser;
+const place = openPlace();
 let desk: Visitor;
 let address = "";
 
@@ -33,20 +20,14 @@ const inspect = async (page: Page, what: string): Promise<void> => {
 };
 const changeTo = async (login: string): Promise<Page> => {
   await desk.context.clearCookies();
-  await signInAs(desk.page, login, passwordOf(login));
+  await signInAs(desk.page, login);
   await desk.page.goto("/today");
   return desk.page;
 };
 
 beforeAll(async () => {
-  site = await startSite();
-  browser = await launchChromium();
-  desk = await visitor(browser, site.address);
+  desk = await place.visit();
 }, TIMEOUT_MS);
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 
 describe.sequential("a certain decline", () => {
   test("stands on Today for a person to judge; a named person proposes the refusal", {

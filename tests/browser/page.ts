@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page, Request } from "playwright-core";
 import { expect } from "vitest";
+import { LIFE } from "../../packages/sample-city/src/index.ts";
 
 /** Evaluated by the debugger, not loaded by the page, so that the page's own content policy stays on. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -29,6 +30,13 @@ export const expectAccessible = async (page: Page, what: string): Promise<void> 
 export const expectNoSidewaysScroll = async (page: Page, what: string): Promise<void> => {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(over, `${what} at ${page.viewportSize()?.width}px runs over by`).toBeLessThanOrEqual(0);
+};
+
+/** The page has read what it shows, it fits, and everyone can use it. */
+export const expectSound = async (page: Page, what: string): Promise<void> => {
+  await settled(page);
+  await expectNoSidewaysScroll(page, what);
+  await expectAccessible(page, what);
 };
 
 export interface Visitor {
@@ -91,10 +99,17 @@ export const visitor = async (
   return { context, page, complaints };
 };
 
+/** Of the sample's staff. */
+export const passwordOf = (login: string): string => {
+  const one = LIFE.staff.find((staff) => staff.login === login);
+  if (!one) throw new Error(`the sample has no ${login}`);
+  return one.password;
+};
+
 /** Signs a member of staff in as the door does, without its page (the story goes through it). */
-export const signInAs = async (page: Page, login: string, password: string): Promise<void> => {
+export const signInAs = async (page: Page, login: string): Promise<void> => {
   const answer = await page.request.post("/api/v1/session", {
-    data: { login, password },
+    data: { login, password: passwordOf(login) },
     headers: { "sec-fetch-site": "same-origin" },
   });
   expect(answer.status(), `signing in as ${login}`).toBe(200);

@@ -1,35 +1,18 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { city, csvOf, LIFE } from "../../packages/sample-city/src/index.ts";
-import { launchChromium } from "./chromium.ts";
-import { expectAccessible, expectNoSidewaysScroll, settled, signInAs, visitor } from "./page.ts";
-import { type Site, startSite } from "./server.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { city, csvOf } from "../../packages/sample-city/src/index.ts";
+import { expectAccessible, expectNoSidewaysScroll, expectSound, settled } from "./page.ts";
+import { DESK, openPlace, PHONE, TIMEOUT_MS } from "./place.ts";
 
 /** Every staff page: at 360 px, at 200% of 1440 px, and in both languages. */
-const TIMEOUT_MS = 240_000;
 const HANDLER = "li.gong";
-const DESK = { width: 1440, height: 900 };
 /** What a desk of 1440 px shows at 200%. */
 const TWICE = { width: 720, height: 450 };
-const PHONE = { width: 360, height: 740 };
 
-let site: Site;
-let browser: Browser;
-
-const passwordOf = (login: string): string =>
-  LIFE.staff.find((staff) => staff.login === login)?.password ?? "";
-
-beforeAll(async () => {
-  site = await startSite();
-  browser = await launchChromium();
-}, TIMEOUT_MS);
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const place = openPlace();
 
 const firstId = async (page: Page, list: string, id: string): Promise<string> => {
-  const answer = await page.context().request.get(`${site.address}/api/v1${list}`);
+  const answer = await page.context().request.get(`${place.site.address}/api/v1${list}`);
   const body = (await answer.json()) as { items: Record<string, string>[] };
   return body.items[0]?.[id] ?? "";
 };
@@ -66,8 +49,7 @@ const pagesOf = async (page: Page): Promise<string[]> => [
 test("every page holds on a phone of 360 px; in English at 200% of 1440 px; and stays in English", {
   timeout: TIMEOUT_MS,
 }, async () => {
-  const { page, context, complaints } = await visitor(browser, site.address, PHONE);
-  await signInAs(page, HANDLER, passwordOf(HANDLER));
+  const { page, context, complaints } = await place.visit(HANDLER, PHONE);
   const speak = async (language: "en" | "zh-CN"): Promise<void> => {
     await page.setViewportSize(DESK);
     await page.getByRole("button", { name: language === "en" ? "English" : "中文" }).click();
@@ -98,10 +80,6 @@ test("every page holds on a phone of 360 px; in English at 200% of 1440 px; and 
   await context.close();
 });
 
-const expectSound = async (page: Page, what: string): Promise<void> => {
-  await expectNoSidewaysScroll(page, what);
-  await expectAccessible(page, what);
-};
 const expectEnglish = async (page: Page, address: string): Promise<void> => {
   const chrome = page.locator("nav a, h2, th, main button:not([aria-pressed])");
   for (const text of await chrome.allInnerTexts()) expect(own(text), address).not.toMatch(/[\u4e00-\u9fff]/);
@@ -111,8 +89,7 @@ const expectEnglish = async (page: Page, address: string): Promise<void> => {
 const own = (text: string): string => (/^(Enter|Covers|Cases|Withdraw)/.test(text) ? "" : text);
 
 test("the keyboard alone reaches the content and the first case", { timeout: TIMEOUT_MS }, async () => {
-  const { page, context } = await visitor(browser, site.address);
-  await signInAs(page, HANDLER, passwordOf(HANDLER));
+  const { page, context } = await place.visit(HANDLER);
   await page.goto("/claims");
   await settled(page);
   await page.keyboard.press("Tab");
@@ -134,8 +111,7 @@ test("the keyboard alone reaches the content and the first case", { timeout: TIM
 test("the audit is found by person, day and field, and its chain is verified on the page", {
   timeout: TIMEOUT_MS,
 }, async () => {
-  const { page, context, complaints } = await visitor(browser, site.address);
-  await signInAs(page, "admin", passwordOf("admin"));
+  const { page, context, complaints } = await place.visit("admin");
   await page.goto("/audit");
   await settled(page);
   for (const size of [DESK, PHONE]) {
@@ -167,8 +143,7 @@ test("the audit is found by person, day and field, and its chain is verified on 
 test("access: every part of the page, and someone taken on, who chooses a password and is let go", {
   timeout: TIMEOUT_MS,
 }, async () => {
-  const { page, context, complaints } = await visitor(browser, site.address);
-  await signInAs(page, "admin", passwordOf("admin"));
+  const { page, context, complaints } = await place.visit("admin");
   for (const tab of ["staff", "roles", "sessions", "held", "settings"]) {
     await page.goto(`/access?tab=${tab}`);
     for (const size of [DESK, PHONE]) {
@@ -190,7 +165,7 @@ test("access: every part of the page, and someone taken on, who chooses a passwo
   await dialog.getByRole("button", { name: "保存" }).click();
   const password = await dialog.locator("code").innerText();
   await expectAccessible(page, "a first password");
-  const newcomer = await visitor(browser, site.address);
+  const newcomer = await place.visit();
   await newcomer.page.goto("/sign-in");
   await newcomer.page.getByLabel("登录名").fill("new.colleague");
   await newcomer.page.getByLabel("密码", { exact: true }).fill(password);
@@ -221,8 +196,7 @@ test("access: every part of the page, and someone taken on, who chooses a passwo
 });
 
 test("an import is tried first; one bad row and nothing is imported", { timeout: TIMEOUT_MS }, async () => {
-  const { page, context, complaints } = await visitor(browser, site.address);
-  await signInAs(page, "admin", passwordOf("admin"));
+  const { page, context, complaints } = await place.visit("admin");
   await page.goto("/imports");
   await settled(page);
   await expectAccessible(page, "imports");
@@ -269,8 +243,7 @@ test("an import is tried first; one bad row and nothing is imported", { timeout:
 test("reporting from the cases: the insured found, the policies chosen, and a death reported twice is refused in words", {
   timeout: TIMEOUT_MS,
 }, async () => {
-  const { page, context } = await visitor(browser, site.address, PHONE);
-  await signInAs(page, HANDLER, passwordOf(HANDLER));
+  const { page, context } = await place.visit(HANDLER, PHONE);
   await page.goto("/claims");
   await page.getByRole("link", { name: "登记报案" }).click();
   await page.waitForURL("**/claims/report");
@@ -292,23 +265,22 @@ test("reporting from the cases: the insured found, the policies chosen, and a de
 test("reporting from the cases: an illness opens its case, and the bar says what is open", {
   timeout: TIMEOUT_MS,
 }, async () => {
-  const { page, context, complaints } = await visitor(browser, site.address, PHONE);
+  const { page, context, complaints } = await place.visit(HANDLER, PHONE);
   const { policies } = city("2025-03-10").life;
   const only = policies.filter(
     (policy) => policies.filter((other) => other.被保险人证件号码 === policy.被保险人证件号码).length === 1,
   );
   // Those numbered from 8 are in the sample's own cases.
   const critical = only.find(
-    ({ 保单号, 条款编号, 保单状态 }) =>
+    ({ 保单号 = "", 条款编号 = "", 保单状态 }) =>
       保单状态 === "有效" && 条款编号.startsWith("life-critical-illness/") && !保单号.startsWith("SL8"),
   );
   if (!critical) throw new Error("nobody in the sample has a critical-illness policy alone");
-  const name = critical.被保险人姓名;
+  const { 被保险人姓名: name = "", 保单号: number = "" } = critical;
   // With a score of facts unknown a decision takes a second of its own, many on a busy machine.
   page.setDefaultTimeout(60_000);
-  await signInAs(page, HANDLER, passwordOf(HANDLER));
   await page.goto("/claims/report");
-  await page.getByRole("searchbox").fill(critical.保单号);
+  await page.getByRole("searchbox").fill(number);
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name, exact: true }).click();
   const submit = page.getByRole("button", { name: "登记并打开案件" });

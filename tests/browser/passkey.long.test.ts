@@ -1,30 +1,16 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { LIFE } from "../../packages/sample-city/src/index.ts";
-import { launchChromium } from "./chromium.ts";
-import { expectAccessible, settled, signInAs, visitor } from "./page.ts";
-import { type Site, startSite } from "./server.ts";
+import { expect, test } from "vitest";
+import { expectAccessible, passwordOf, settled, signInAs, visitor } from "./page.ts";
+import { openPlace, TIMEOUT_MS } from "./place.ts";
 
-const TIMEOUT_MS = 240_000;
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await startSite();
-  browser = await launchChromium();
-}, TIMEOUT_MS);
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const place = openPlace();
 
 test("a passkey is added in the browser, and opens the door without a password", {
   timeout: TIMEOUT_MS,
 }, async () => {
   // A passkey belongs to a name, and an address of numbers is none.
   const { page, context, complaints } = await visitor(
-    browser,
-    site.address.replace("127.0.0.1", "localhost"),
+    place.browser,
+    place.site.address.replace("127.0.0.1", "localhost"),
   );
   const devtools = await context.newCDPSession(page);
   await devtools.send("WebAuthn.enable");
@@ -38,12 +24,11 @@ test("a passkey is added in the browser, and opens the door without a password",
       automaticPresenceSimulation: true,
     },
   });
-  const password = LIFE.staff.find(({ login }) => login === "li.gong")?.password ?? "";
-  await signInAs(page, "li.gong", password);
+  await signInAs(page, "li.gong");
   await page.goto("/account");
   await settled(page);
   await page.getByLabel("名称（如“我的手机”）").fill("示例设备");
-  await page.locator("#passkey_password").fill(password);
+  await page.locator("#passkey_password").fill(passwordOf("li.gong"));
   await page.getByRole("button", { name: "添加通行密钥" }).click();
   await page.getByRole("cell", { name: "示例设备" }).waitFor();
   await expectAccessible(page, "one's own account");

@@ -1,39 +1,15 @@
-import { existsSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { city, LIFE, MRS_WANG, sampleFiles } from "../../packages/sample-city/src/index.ts";
-import { launchChromium } from "./chromium.ts";
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  settled,
-  signInAs,
-  type Visitor,
-  visitor,
-} from "./page.ts";
-import { type Site, startSite } from "./server.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { city, MRS_WANG, sampleFiles } from "../../packages/sample-city/src/index.ts";
+import { expectSound, passwordOf, settled, signInAs, type Visitor } from "./page.ts";
+import { openPlace, PHONE, TIMEOUT_MS } from "./place.ts";
 
 /** 确定节假日 (services.md D4), from the handler's morning to the beneficiary's phone, in a real browser. */
-const password = (login: string): string => {
-  const one = LIFE.staff.find((staff) => staff.login === login);
-  if (!one) throw new Error(`the sample has no ${login}`);
-  return one.password;
-};
-
 const TITLE = "王先生（示例）意外身故";
-const TIMEOUT_MS = 120_000;
 
-let site: Site;
-let browser: Browser;
+const place = openPlace();
 let desk: Visitor;
 let caseUrl = "";
-
-/** What is looked at on every page: axe, and that it fits. */
-const inspect = async (page: Page, what: string): Promise<void> => {
-  await settled(page);
-  await expectAccessible(page, what);
-  await expectNoSidewaysScroll(page, what);
-};
 
 const statement = async (ending: string, beginning: string) => {
   const file = (await sampleFiles()).find(
@@ -50,37 +26,28 @@ const drop = async (page: Page, file: { name: string; mimeType: string; buffer: 
 /** Begins anew as another member of staff. */
 const changeTo = async (login: string): Promise<void> => {
   await desk.context.clearCookies();
-  await signInAs(desk.page, login, password(login));
+  await signInAs(desk.page, login);
   await desk.page.goto("/today");
 };
 
 beforeAll(async () => {
-  if (!existsSync(new URL("../../packages/web/dist/index.html", import.meta.url)))
-    throw new Error("the pages are not built: run `npm run build` first");
-  site = await startSite();
-  browser = await launchChromium();
-  desk = await visitor(browser, site.address);
+  desk = await place.visit();
 }, TIMEOUT_MS);
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 
 describe.sequential("a benefit that hangs on a moment", () => {
   test("the door leads to Today, and a wrong password is said plainly", { timeout: TIMEOUT_MS }, async () => {
     const { page } = desk;
     await page.goto("/today");
     await page.waitForURL("**/sign-in?next=%2Ftoday");
-    await inspect(page, "sign-in");
+    await expectSound(page, "sign-in");
     await page.getByLabel("登录名").fill("li.gong");
     await page.getByLabel("密码", { exact: true }).fill("wrong");
     await page.getByRole("button", { name: "登录", exact: true }).click();
     await page.getByRole("alert").waitFor();
-    await page.getByLabel("密码", { exact: true }).fill(password("li.gong"));
+    await page.getByLabel("密码", { exact: true }).fill(passwordOf("li.gong"));
     await page.getByRole("button", { name: "登录", exact: true }).click();
     await page.getByRole("heading", { level: 1, name: /李工/ }).waitFor();
-    await inspect(page, "Today");
+    await expectSound(page, "Today");
   });
 
   test("Today asks for the one thing that would settle his case", { timeout: TIMEOUT_MS }, async () => {
@@ -93,7 +60,7 @@ describe.sequential("a benefit that hangs on a moment", () => {
     await expect.poll(() => money.innerText()).toContain("370,000");
     expect(await money.innerText()).toContain("1,270,000");
     expect(await page.title()).toContain(TITLE);
-    await inspect(page, "the open case");
+    await expectSound(page, "the open case");
   });
 
   test("a file that is no statement is refused in words, and nothing changes", {
@@ -104,7 +71,7 @@ describe.sequential("a benefit that hangs on a moment", () => {
     const refusal = page.getByRole("alert").filter({ hasText: "名单.csv" });
     await refusal.waitFor();
     expect(await refusal.innerText()).toContain("什么都没有丢");
-    await inspect(page, "the case with a refused file");
+    await expectSound(page, "the case with a refused file");
     expect(await page.locator("aside figure").first().innerText()).toContain("待定");
   });
 
@@ -119,7 +86,7 @@ describe.sequential("a benefit that hangs on a moment", () => {
     const facts = page.locator("section").filter({ has: page.getByRole("heading", { name: "事实" }) });
     await expect.poll(() => facts.innerText(), { timeout: 15_000 }).toContain("10月2日 08:12");
     expect(await facts.innerText()).toMatch(/第 \d+ 行/);
-    await inspect(page, "the settled case");
+    await expectSound(page, "the settled case");
   });
 
   test("dropping a file can be undone, and done again", { timeout: TIMEOUT_MS }, async () => {
@@ -135,8 +102,7 @@ describe.sequential("a benefit that hangs on a moment", () => {
   });
 
   test("who works on an old state is told, and loses nothing", { timeout: TIMEOUT_MS }, async () => {
-    const other = await visitor(browser, site.address);
-    await signInAs(other.page, "li.gong", password("li.gong"));
+    const other = await place.visit("li.gong");
     await other.page.goto(caseUrl);
     await settled(other.page);
     await other.page.getByRole("button", { name: "录入除外情形" }).click();
@@ -149,7 +115,7 @@ describe.sequential("a benefit that hangs on a moment", () => {
     await other.page.getByRole("button", { name: "记录" }).click();
     await other.page.getByText("案件刚被别人更新，已重新载入").waitFor();
     expect(await other.page.getByLabel("依据").inputValue()).toBe("又问了一次家属");
-    await inspect(other.page, "a conflict");
+    await expectSound(other.page, "a conflict");
     await other.context.close();
   });
 
@@ -159,39 +125,39 @@ describe.sequential("a benefit that hangs on a moment", () => {
     await settled(page);
     await page.getByRole("button", { name: /^提交给付 1,270,000/ }).click();
     await page.getByRole("dialog").waitFor();
-    await inspect(page, "the payment dialog");
+    await expectSound(page, "the payment dialog");
     await page.getByRole("button", { name: "提交 1,270,000 元" }).click();
     await page.getByText("待批准").first().waitFor();
     await page.getByRole("link", { name: "查看待批准的付款 →" }).click();
     await page.getByRole("heading", { name: /付给/ }).waitFor();
-    await inspect(page, "a payment that waits");
+    await expectSound(page, "a payment that waits");
     expect(await page.getByRole("button", { name: /^批准/ }).count()).toBe(0);
   });
 
   test("a second person approves within her limit", { timeout: TIMEOUT_MS }, async () => {
     await changeTo("zhao");
     const { page } = desk;
-    await inspect(page, "the approver's Today");
+    await expectSound(page, "the approver's Today");
     await page.getByRole("link", { name: `审批 → ${TITLE}` }).click();
     await page.getByRole("button", { name: "批准 1,270,000 元" }).click();
     await expect.poll(() => page.getByText("已批准").count()).toBeGreaterThan(0);
-    await inspect(page, "an approved payment");
+    await expectSound(page, "an approved payment");
   });
 
   test("it goes out in a bank file, and the bank's answer settles it", { timeout: TIMEOUT_MS }, async () => {
     await changeTo("sun");
     const { page } = desk;
     await page.goto("/payments");
-    await inspect(page, "payments");
+    await expectSound(page, "payments");
     await page.getByRole("button", { name: "生成付款批次" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "生成付款批次" }).click();
     const batch = page.locator("section:not(:has(section))").filter({ hasText: "笔待回盘" }).first();
     await batch.waitFor();
     await settled(page);
-    await inspect(page, "a batch");
+    await expectSound(page, "a batch");
     await batch.getByRole("link", { name: "打开批次" }).click();
     await page.getByRole("heading", { name: /^批次 PC/ }).waitFor();
-    await inspect(page, "a batch's own page");
+    await expectSound(page, "a batch's own page");
     const files = page.locator("main");
     const [pain, csv] = await Promise.all([
       download(page, files, /pain\.001/),
@@ -209,7 +175,7 @@ describe.sequential("a benefit that hangs on a moment", () => {
       buffer: Buffer.from(`\ufeff${answer.join("\r\n")}\r\n`),
     });
     await expect.poll(() => page.getByText("已全部回盘").count(), { timeout: 15_000 }).toBe(1);
-    await inspect(page, "a batch that was answered");
+    await expectSound(page, "a batch that was answered");
     await page.goto("/payments?status=settled");
     await page.getByText(TITLE).first().waitFor();
   });
@@ -222,22 +188,22 @@ describe.sequential("a benefit that hangs on a moment", () => {
 describe.sequential("on the beneficiary's phone", () => {
   let phone: Visitor;
   beforeAll(async () => {
-    phone = await visitor(browser, site.address, { width: 360, height: 740 });
+    phone = await place.visit(undefined, PHONE);
   });
 
   test("a code from the outbox opens it", { timeout: TIMEOUT_MS }, async () => {
     const { page } = phone;
     await page.goto("/my");
     await page.waitForURL("**/my/sign-in**");
-    await inspect(page, "the phone's door");
+    await expectSound(page, "the phone's door");
     await page.getByLabel("手机号", { exact: true }).fill(MRS_WANG.phone);
     await page.getByRole("button", { name: "发送验证码" }).click();
     await page.getByLabel("六位验证码").waitFor();
-    await inspect(page, "the code");
+    await expectSound(page, "the code");
     await page.getByLabel("六位验证码").fill(await codeFromOutbox());
     await page.getByRole("button", { name: "登录" }).click();
     await page.waitForURL("**/my");
-    await inspect(page, "my covers");
+    await expectSound(page, "my covers");
   });
 
   test("she sees what was paid and why, clause by clause", { timeout: TIMEOUT_MS }, async () => {
@@ -253,7 +219,7 @@ describe.sequential("on the beneficiary's phone", () => {
     const closed = page.locator("details:not([open]) > summary");
     while ((await closed.count()) > 0) await closed.first().click();
     expect(await page.locator("main").innerText()).toContain("法定节假日");
-    await inspect(page, "my claim");
+    await expectSound(page, "my claim");
   });
 
   test("the large layout is one of its own", { timeout: TIMEOUT_MS }, async () => {
@@ -263,7 +229,7 @@ describe.sequential("on the beneficiary's phone", () => {
       await settled(page);
       const large = page.getByRole("button", { name: "大字版" });
       if ((await large.getAttribute("aria-pressed")) === "false") await large.click();
-      await inspect(page, `large ${path}`);
+      await expectSound(page, `large ${path}`);
       expect(await smallestText(page), `text on ${path}`).toBeGreaterThanOrEqual(24);
       expect(await smallestTarget(page), `targets on ${path}`).toBeGreaterThanOrEqual(60);
     }
@@ -272,8 +238,8 @@ describe.sequential("on the beneficiary's phone", () => {
 });
 
 test("the log of all this names nobody: no name, number, phone, account or address of anyone on record", () => {
-  const log = site.log.join("");
-  expect(site.log.length).toBeGreaterThan(100);
+  const log = place.site.log.join("");
+  expect(place.site.log.length).toBeGreaterThan(100);
   expect(log).toContain("/api/v1/claims/:caseId");
   const personal = personalData();
   expect(personal.size).toBeGreaterThan(200);
@@ -294,12 +260,12 @@ const personalData = (): ReadonlySet<string> => {
 
 /** The newest one-time code, as the sample's administrator alone sees it in the outbox. */
 const codeFromOutbox = async (): Promise<string> => {
-  const staff = await visitor(browser, site.address);
+  const staff = await place.visit();
   const newest = async (login: string): Promise<string> => {
     await staff.context.clearCookies();
-    await signInAs(staff.page, login, password(login));
+    await signInAs(staff.page, login);
     await staff.page.goto("/outbox");
-    await inspect(staff.page, "the outbox");
+    await expectSound(staff.page, "the outbox");
     return staff.page.locator("li").filter({ hasText: "登录验证码" }).first().locator("p").innerText();
   };
   expect(await newest("li.gong")).toContain("••••••");

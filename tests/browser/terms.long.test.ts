@@ -1,45 +1,23 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { LIFE } from "../../packages/sample-city/src/index.ts";
-import { launchChromium } from "./chromium.ts";
-import { expectAccessible, expectNoSidewaysScroll, settled, signInAs, visitor } from "./page.ts";
-import { type Site, startSite } from "./server.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { expectSound, settled } from "./page.ts";
+import { DESK, openPlace, PHONE, TIMEOUT_MS } from "./place.ts";
 
 /** The Terms page whole: a draft from its first line to the edition, and the pages that read editions. */
-const TIMEOUT_MS = 240_000;
 const PRODUCT = "zhou";
 const [FIRST, SECOND] = ["zhao", "qian"] as const;
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await startSite();
-  browser = await launchChromium();
-}, TIMEOUT_MS);
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
-
-const PHONE = { width: 360, height: 740 };
-const passwordOf = (login: string): string =>
-  LIFE.staff.find((staff) => staff.login === login)?.password ?? "";
+const place = openPlace();
 
 const visit = async (login: string, viewport?: { width: number; height: number }) => {
-  const one = await visitor(browser, site.address, viewport);
+  const one = await place.visit(login, viewport);
   // A page of this part reads and compiles a document twice, here and there.
   one.context.setDefaultTimeout(40_000);
-  await signInAs(one.page, login, passwordOf(login));
   return one;
 };
 const open = async (page: Page, address: string): Promise<void> => {
   await page.goto(address);
   await settled(page);
-};
-const expectSound = async (page: Page, what: string): Promise<void> => {
-  await expectAccessible(page, what);
-  await expectNoSidewaysScroll(page, what);
 };
 const textOf = (page: Page) => page.getByLabel("草稿文本（YAML）");
 const checkedAs = (page: Page, words: string) => page.getByText(words, { exact: true }).waitFor();
@@ -115,9 +93,9 @@ test("a draft: wrong, mended, submitted, signed by two, immutable; and whom it w
   await second.page.getByText("没有版本").waitFor();
   const put = await page
     .context()
-    .request.put(`${site.address}/api/v1/terms-drafts/${address.split("/").at(-1)}`, {
+    .request.put(`${place.site.address}/api/v1/terms-drafts/${address.split("/").at(-1)}`, {
       data: { version: 5, source: "terms: life-endowment-holiday/2020\n" },
-      headers: { origin: site.address, "sec-fetch-site": "same-origin" },
+      headers: { origin: place.site.address, "sec-fetch-site": "same-origin" },
     });
   expect(put.status()).toBe(409);
   for (const one of [author, first, second]) {
@@ -191,7 +169,7 @@ test("what is not there is a page that says so; drafts speak English", { timeout
 });
 
 test("two editions side by side, by their address", { timeout: TIMEOUT_MS }, async () => {
-  for (const viewport of [{ width: 1440, height: 900 }, PHONE]) {
+  for (const viewport of [DESK, PHONE]) {
     const { page, context, complaints } = await visit("li.gong", viewport);
     await open(page, "/terms/compare?a=jinhuibao/2024&b=jinhuibao/2025");
     await page.getByText(/个例子中 \d+ 个结果不同/).waitFor();

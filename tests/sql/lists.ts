@@ -17,7 +17,7 @@ export const LIST_FACTS = `
   名列: {type: {list of: string}}
 `;
 
-const pick = fc.constantFrom<string>;
+const pick = (...texts: string[]) => fc.constantFrom(...texts);
 
 /** Of an element `x`. */
 const own = {
